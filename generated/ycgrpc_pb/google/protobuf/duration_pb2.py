@@ -1,0 +1,8 @@
+# Generated from google/protobuf/duration.proto by tools/protoc_plugin.py. Do not edit.
+from ycgrpc_pb import _runtime
+
+DESCRIPTOR = _runtime.add_file(
+    "google/protobuf/duration.proto",
+    b'\n\x1egoogle/protobuf/duration.proto\x12\x0fgoogle.protobuf"*\n\x08Duration\x12\x0f\n\x07seconds\x18\x01 \x01(\x03\x12\r\n\x05nanos\x18\x02 \x01(\x05B\x83\x01\n\x13com.google.protobufB\rDurationProtoP\x01Z1google.golang.org/protobuf/types/known/durationpb\xf8\x01\x01\xa2\x02\x03GPB\xaa\x02\x1eGoogle.Protobuf.WellKnownTypesb\x06proto3',
+)
+_runtime.populate(globals(), DESCRIPTOR)

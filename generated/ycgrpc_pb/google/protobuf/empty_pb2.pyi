@@ -1,0 +1,30 @@
+# Generated from google/protobuf/empty.proto by tools/protoc_plugin.py. Do not edit.
+import builtins as _b
+import collections.abc as _abc
+import typing as _t
+
+import google.protobuf.descriptor as _descriptor
+import google.protobuf.internal.containers as _containers
+import google.protobuf.internal.enum_type_wrapper as _enum
+import google.protobuf.internal.well_known_types as _well_known
+import google.protobuf.message as _message
+from google.protobuf.internal.extension_dict import _ExtensionFieldDescriptor as _Extension
+
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Empty(_message.Message):
+    """A generic empty message that you can re-use to avoid defining duplicated
+    empty messages in your APIs. A typical example is to use it as the request
+    or the response type of an API method. For instance:
+    
+       service Foo {
+         rpc Bar(google.protobuf.Empty) returns (google.protobuf.Empty);
+       }
+    """
+    def __init__(
+        self,
+    ) -> None: ...
+    def HasField(self, field_name: _t.Never) -> _b.bool: ...
+    def ClearField(self, field_name: _t.Never) -> None: ...
+    def WhichOneof(self, oneof_group: _t.Never) -> None: ...
