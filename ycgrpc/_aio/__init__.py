@@ -1,0 +1,1 @@
+"""The asyncio colour: drives the decisions of ``_core`` over ``grpc.aio``."""

@@ -1,0 +1,78 @@
+"""The metadata that goes with every call."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from ycgrpc._core.credentials import Credentials
+from ycgrpc._core.methods import ROUTES
+from ycgrpc.errors import ConfigurationError
+
+REQUEST_ID = "x-client-request-id"
+OPEN = frozenset(path for path, found in ROUTES.items() if found.open)
+
+Metadata = tuple[tuple[str, Any], ...]
+"""Pairs of a name and a text, or bytes where the name ends in ``-bin``."""
+
+
+def new_request_id() -> str:
+    """Return a fresh id for one call."""
+    return str(uuid.uuid4())
+
+
+def request_id_headers(path: str) -> Metadata:
+    """Return the ``x-client-request-id`` of one call of any method, fresh each time."""
+    return ((REQUEST_ID, new_request_id()),)
+
+
+class AuthHeaders:
+    """The headers that say who calls and for which folder; the ``repr`` holds no secret.
+
+    Source: "Authentication in the Vision OCR API" and "Request headers" in the documentation.
+    ``x-folder-id`` is for user and federated accounts; a service account has a folder of its own, so
+    it is sent only when the caller names one.
+    """
+
+    __slots__ = ("_credentials", "_rest")
+
+    def __init__(
+        self,
+        credentials: Credentials,
+        *,
+        folder_id: str | None = None,
+        data_logging: bool | None = None,
+    ) -> None:
+        rest: list[tuple[str, str]] = []
+        if folder_id is not None:
+            rest.append(("x-folder-id", _header_value(folder_id, "folder_id")))
+        if data_logging is not None:
+            rest.append(("x-data-logging-enabled", "true" if data_logging else "false"))
+        self._credentials = credentials
+        self._rest: Metadata = tuple(rest)
+
+    def __call__(self, path: str) -> Metadata:
+        """Return the headers of one call of a method; none for those that need no credentials."""
+        if path in OPEN:
+            return ()
+        return (("authorization", self._credentials.header()), *self._rest)
+
+    def __repr__(self) -> str:
+        return f"<headers with {self._credentials!r}>"
+
+
+def merged(given: Iterable[tuple[str, Any]] | None, added: Metadata) -> Metadata:
+    """Return both, where what the caller gave for one call comes before what is always added."""
+    if not given:
+        return added
+    given = tuple((name, value) for name, value in given)
+    names = {name.lower() for name, _ in given}
+    return given + tuple(pair for pair in added if pair[0] not in names)
+
+
+def _header_value(value: str, where: str) -> str:
+    value = value.strip()
+    if not value or not value.isascii() or not value.isprintable():
+        raise ConfigurationError(f"{where}: give printable ASCII characters, and at least one")
+    return value

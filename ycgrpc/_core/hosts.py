@@ -1,0 +1,79 @@
+"""Which host answers for a service, and what the caller or the environment says instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ycgrpc.errors import ConfigurationError
+
+EMULATOR_VARIABLE = "YCGRPC_EMULATOR_HOST"
+
+# Names of the hosts, as in the service's own list where it has one, and their addresses: the pages
+# "API endpoints" and "Streaming recognition" of the documentation. SttService of STT v2 has two:
+# it streams on `stt`, and takes files on `transcribe`.
+HOSTS: Mapping[str, str] = {
+    "endpoint": "api.cloud.yandex.net:443",
+    "iam": "iam.api.cloud.yandex.net:443",
+    "ocr": "ocr.api.cloud.yandex.net:443",
+    "operation": "operation.api.cloud.yandex.net:443",
+    "stt": "stt.api.cloud.yandex.net:443",
+    "transcribe": "transcribe.api.cloud.yandex.net:443",
+    "vision": "vision.api.cloud.yandex.net:443",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """The address of every host.
+
+    Attributes:
+        targets: ``host:port`` by the name of the host.
+        plaintext: Whether to speak without TLS.
+        emulated: Whether the environment sent everything to an emulator, which gets no credentials.
+    """
+
+    targets: Mapping[str, str]
+    plaintext: bool = False
+    emulated: bool = False
+
+
+def resolve(
+    environment: Mapping[str, str],
+    *,
+    endpoint: str | None = None,
+    endpoints: Mapping[str, str] | None = None,
+    plaintext: bool = False,
+) -> Endpoints:
+    """Return where each host is: the arguments first, then an emulator named by the environment.
+
+    Raises:
+        ConfigurationError: An address or the name of a host makes no sense.
+    """
+    if unknown := sorted(set(endpoints or ()) - set(HOSTS)):
+        raise ConfigurationError(
+            f"endpoints: there is no host {unknown[0]!r}; the names are {', '.join(HOSTS)}"
+        )
+    emulator = environment.get(EMULATOR_VARIABLE, "").strip()
+    if emulator and not endpoint and not endpoints:
+        target = _address(emulator, EMULATOR_VARIABLE)
+        return Endpoints(dict.fromkeys(HOSTS, target), plaintext=True, emulated=True)
+    targets = dict.fromkeys(HOSTS, _address(endpoint, "endpoint")) if endpoint else dict(HOSTS)
+    for name, address in (endpoints or {}).items():
+        targets[name] = _address(address, f"endpoints[{name!r}]")
+    return Endpoints(targets, plaintext)
+
+
+def _address(value: str, where: str) -> str:
+    """Return ``host:port``, with the port of HTTPS where none is given."""
+    value = value.strip()
+    if not value or "/" in value or "@" in value or any(map(str.isspace, value)):
+        raise ConfigurationError(
+            f"{where}: give host:port, without a scheme, a path or a user name"
+        )
+    host, colon, port = value.rpartition(":")
+    if not colon or value.endswith("]"):  # a bare IPv6 address stands in brackets
+        return f"{value}:443"
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise ConfigurationError(f"{where}: give host:port with a port from 1 to 65535")
+    return value

@@ -1,0 +1,119 @@
+"""The channels of a blocking client: a connection to each host, opened with the first call."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from typing import Any, Self
+
+import grpc
+
+from ycgrpc._core.channel_options import channel_options
+from ycgrpc._core.methods import Method
+from ycgrpc._core.settings import Settings
+from ycgrpc._sync.interceptors import MetadataInterceptor
+from ycgrpc.errors import ConfigurationError
+
+
+class Channels:
+    """The channels by target, and the callables of methods on them; thread-safe."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._open: dict[tuple[str, int], grpc.Channel] = {}
+        self._callables: dict[str, list[Any]] = {}
+        self._turn = itertools.count()
+        self._closed = False
+
+    def callable(self, method: Method[Any, Any]) -> Any:
+        """Return the callable of a method; where a host has several channels, they take turns.
+
+        Raises:
+            ConfigurationError: The client is closed.
+        """
+        found = self._callables.get(method.path)
+        if found is None:
+            channels = self.channels(method.path)
+            found = self._callables[method.path] = [method.on(channel) for channel in channels]
+        return found[0] if len(found) == 1 else found[next(self._turn) % len(found)]
+
+    def channels(self, path: str) -> list[grpc.Channel]:
+        """Return the channels to the host of a method.
+
+        Raises:
+            ConfigurationError: The client is closed, or the method is not known.
+        """
+        target = self._settings.target(path)
+        with self._lock:
+            if self._closed:
+                raise ConfigurationError("the client is closed: make a new one")
+            return [self._channel(target, index) for index in range(self._settings.channels)]
+
+    def _channel(self, target: str, index: int) -> grpc.Channel:
+        found = self._open.get((target, index))
+        if found is None:
+            settings = self._settings
+            options = channel_options(settings.channel_options, index=index)
+            if settings.endpoints.plaintext:
+                found = grpc.insecure_channel(target, options)
+            else:
+                tls = grpc.ssl_channel_credentials(settings.root_certificates)
+                found = grpc.secure_channel(target, tls, options)
+            if settings.interceptors:
+                found = grpc.intercept_channel(found, *settings.interceptors)
+            self._open[target, index] = found
+        return found
+
+    def close(self) -> None:
+        """Close every channel; calls that are under way end as cancelled."""
+        with self._lock:
+            self._closed = True
+            self._callables.clear()
+            for channel in self._open.values():
+                channel.close()
+            self._open.clear()
+
+
+class RoutedChannel(grpc.Channel):
+    """A channel for any stub: each method goes to its own host, with the headers of the client."""
+
+    def __init__(self, channels: Channels, settings: Settings) -> None:
+        self._channels = channels
+        self._interceptor = MetadataInterceptor(settings.headers)
+
+    def _for(self, method: str) -> grpc.Channel:
+        return grpc.intercept_channel(self._channels.channels(method)[0], self._interceptor)
+
+    def unary_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """Return the callable of a method, as every stub asks for it."""
+        return self._for(method).unary_unary(method, *args, **kwargs)
+
+    def unary_stream(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """Return the callable of a method, as every stub asks for it."""
+        return self._for(method).unary_stream(method, *args, **kwargs)
+
+    def stream_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """Return the callable of a method, as every stub asks for it."""
+        return self._for(method).stream_unary(method, *args, **kwargs)
+
+    def stream_stream(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        """Return the callable of a method, as every stub asks for it."""
+        return self._for(method).stream_stream(method, *args, **kwargs)
+
+    def subscribe(self, callback: Any, try_to_connect: bool | None = False) -> None:
+        """Refuse: this stands for channels to several hosts, each with a state of its own."""
+        raise ConfigurationError("a routed channel has no single state to watch")
+
+    def unsubscribe(self, callback: Any) -> None:
+        """Refuse, as ``subscribe`` does."""
+        raise ConfigurationError("a routed channel has no single state to watch")
+
+    def close(self) -> None:
+        """Do nothing: the client owns the channels and closes them."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

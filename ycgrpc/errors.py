@@ -1,0 +1,219 @@
+"""Every error that ycgrpc raises on purpose.
+
+::
+
+Error:
+    ├── ConfigurationError        the client cannot be made, or is closed
+    ├── CredentialsError          no credentials, or none that can be used
+    ├── InvalidRequest            refused before it left: .violations
+    └── RpcError                  refused or failed on the way: .code, .message, .details, ...
+        ├── Cancelled
+        ├── DeadlineExceeded
+        ├── FailedPrecondition
+        ├── Internal
+        ├── InvalidArgument
+        ├── NotFound
+        ├── OutOfRange
+        ├── PermissionDenied
+        ├── ResourceExhausted     .retry_after
+        ├── Unauthenticated
+        ├── Unavailable
+        └── Unimplemented
+
+Codes that nobody branches on arrive as ``RpcError`` itself. Errors can be pickled, and no message,
+``repr`` or traceback of theirs holds a token, a key or the content of a request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import grpc
+from google.protobuf.message import Message
+
+__all__ = [
+    "Cancelled",
+    "ConfigurationError",
+    "CredentialsError",
+    "DeadlineExceeded",
+    "Error",
+    "FailedPrecondition",
+    "Internal",
+    "InvalidArgument",
+    "InvalidRequest",
+    "NotFound",
+    "OutOfRange",
+    "PermissionDenied",
+    "ResourceExhausted",
+    "RpcError",
+    "Unauthenticated",
+    "Unavailable",
+    "Unimplemented",
+    "Violation",
+]
+
+
+class Error(Exception):
+    """Anything that went wrong in ycgrpc; the base of the tree."""
+
+
+class ConfigurationError(Error):
+    """The client was set up in a way that cannot work, or is closed."""
+
+
+class CredentialsError(Error):
+    """There are no credentials, or what there is cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One rule that a request breaks.
+
+    Attributes:
+        field: Where, as a path inside the request: ``analyze_specs[2].content``.
+        rule: What must hold there, in words.
+        found: What is there: a size, a kind or a count, never the content.
+    """
+
+    field: str
+    rule: str
+    found: str = ""
+
+    def __str__(self) -> str:
+        found = f", found {self.found}" if self.found else ""
+        return f"{self.field}: {self.rule}{found}"
+
+
+class InvalidRequest(Error):
+    """A request that was refused before it left, because the service could only refuse it.
+
+    Attributes:
+        violations: All rules that it breaks, as ``Violation``.
+    """
+
+    def __init__(self, violations: Iterable[Violation]) -> None:
+        self.violations = tuple(violations)
+        super().__init__(self.violations)
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.violations))
+
+
+class RpcError(Error):
+    """A call that ended with a status other than OK.
+
+    Attributes:
+        code: The gRPC status code. Decide by it, not by the text.
+        message: The text that came with it.
+        details: Decoded ``google.rpc`` messages, such as ``BadRequest`` or ``RetryInfo``; what is of an
+            unknown type stays a ``google.protobuf.Any``.
+        method: The path of the method, ``/package.Service/Method``.
+        target: The host and port that were called.
+        request_id: The service's own id of the call, to quote to its support; empty if it sent none.
+        server_trace_id: The service's trace id, to quote as well; empty if it sent none.
+        client_request_id: The ``x-client-request-id`` that was sent with the call.
+        retry_after: Seconds that the service asks to wait before the next try, or ``None``.
+    """
+
+    advice: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        code: grpc.StatusCode,
+        message: str,
+        details: tuple[Message, ...] = (),
+        *,
+        method: str = "",
+        target: str = "",
+        request_id: str = "",
+        server_trace_id: str = "",
+        client_request_id: str = "",
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(code, message, details)
+        self.code = code
+        self.message = message
+        self.details = details
+        self.method = method
+        self.target = target
+        self.request_id = request_id
+        self.server_trace_id = server_trace_id
+        self.client_request_id = client_request_id
+        self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        known = (
+            ("", self.method.rpartition(".")[2]),
+            ("at ", self.target),
+            ("request id ", self.request_id),
+            ("client request id ", self.client_request_id),
+        )
+        where = ", ".join(f"{name}{value}" for name, value in known if value)
+        advice = f". {self.advice}" if self.advice else ""
+        return f"{self.code.name}: {self.message.rstrip('.')}{advice}" + (
+            f" ({where})" if where else ""
+        )
+
+
+class Cancelled(RpcError):
+    """CANCELLED: the caller, or something between, gave the call up."""
+
+
+class DeadlineExceeded(RpcError):
+    """DEADLINE_EXCEEDED: no answer within the timeout; the service may still have done the work."""
+
+    advice = "Give it a longer timeout=, or try again"
+
+
+class FailedPrecondition(RpcError):
+    """FAILED_PRECONDITION: the service is not in a state to do this."""
+
+
+class Internal(RpcError):
+    """INTERNAL: something broke inside the service, or between it and here."""
+
+    advice = "Try again; if it stays, quote the request id to the service's support"
+
+
+class InvalidArgument(RpcError):
+    """INVALID_ARGUMENT: the service refused the request as it is."""
+
+
+class NotFound(RpcError):
+    """NOT_FOUND: no such thing, no longer, or not ready yet."""
+
+
+class OutOfRange(RpcError):
+    """OUT_OF_RANGE: past the end of what is allowed, such as the length of a stream."""
+
+
+class PermissionDenied(RpcError):
+    """PERMISSION_DENIED: the account is known, but may not do this."""
+
+    advice = "Check the account's roles: ai.vision.user for OCR, ai.speechkit-stt.user for speech"
+
+
+class ResourceExhausted(RpcError):
+    """RESOURCE_EXHAUSTED: a quota is used up, or a message is too large."""
+
+    advice = "Wait, or have the quota raised"
+
+
+class Unauthenticated(RpcError):
+    """UNAUTHENTICATED: the service does not accept the credentials."""
+
+    advice = "Check that the key or token is the right one, and has not expired or been revoked"
+
+
+class Unavailable(RpcError):
+    """UNAVAILABLE: no connection, or a service that is not up at the moment."""
+
+    advice = "Check the address and the network, or try again"
+
+
+class Unimplemented(RpcError):
+    """UNIMPLEMENTED: the host does not have this method."""
+
+    advice = "Check that the endpoint is the right one for this service"
