@@ -52,7 +52,7 @@ def _message(descriptor: Any, module: str, qualname: str) -> Any:
     for name, enum in descriptor.enum_types_by_name.items():
         namespace[name] = enum_type_wrapper.EnumTypeWrapper(enum)
     namespace.update(DESCRIPTOR=descriptor, __module__=module, __qualname__=qualname)
-    cls = reflection.GeneratedProtocolMessageType(descriptor.name, (message.Message,), namespace)
+    cls: Any = reflection.GeneratedProtocolMessageType(descriptor.name, (message.Message,), namespace)
     # pickle would look the class up by its short name, which a nested message is not found under.
     copyreg.pickle(cls, _reduce)
     return cls

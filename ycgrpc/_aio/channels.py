@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from typing import Any, Self
 
 import grpc
 import grpc.aio
 
-from ycgrpc._aio.interceptors import metadata_interceptors
 from ycgrpc._core.channel_options import channel_options
+from ycgrpc._core.headers import Headed
 from ycgrpc._core.methods import Method
-from ycgrpc._core.settings import Settings
+from ycgrpc._core.settings import CLOSED, Settings
 from ycgrpc.errors import ConfigurationError
 
 
 class Channels:
-    """The channels by target, and the callables of methods on them; of one event loop."""
+    """The channels by target, and the callables of methods on them; of one event loop.
+
+    Attributes:
+        closed: Whether the client is closed, for good.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._open: dict[tuple[str, int, bool], grpc.aio.Channel] = {}
+        self._open: dict[tuple[str, int], grpc.aio.Channel] = {}
         self._callables: dict[str, list[Any]] = {}
         self._turn = itertools.count()
-        self._closed = False
+        self.closed = False
 
     def callable(self, method: Method[Any, Any]) -> Any:
         """Return the callable of a method; where a host has several channels, they take turns.
@@ -38,43 +41,34 @@ class Channels:
             found = self._callables[method.path] = [method.on(channel) for channel in channels]
         return found[0] if len(found) == 1 else found[next(self._turn) % len(found)]
 
-    def channels(self, path: str, *, with_headers: bool = False) -> list[grpc.aio.Channel]:
+    def channels(self, path: str) -> list[grpc.aio.Channel]:
         """Return the channels to the host of a method.
-
-        Args:
-            path: The path of the method.
-            with_headers: Whether the channels themselves add the headers of the client: what the
-                caller's own stubs need. Interceptors belong to a channel here, so these are channels
-                of their own; gRPC lets them share the connections of the others.
 
         Raises:
             ConfigurationError: The client is closed, or the method is not known.
         """
         target = self._settings.target(path)
-        if self._closed:
-            raise ConfigurationError("the client is closed: make a new one")
-        count = self._settings.channels
-        return [self._channel(target, index, with_headers) for index in range(count)]
+        if self.closed:
+            raise ConfigurationError(CLOSED)
+        return [self._channel(target, index) for index in range(self._settings.channels)]
 
-    def _channel(self, target: str, index: int, with_headers: bool) -> grpc.aio.Channel:
-        found = self._open.get((target, index, with_headers))
+    def _channel(self, target: str, index: int) -> grpc.aio.Channel:
+        found = self._open.get((target, index))
         if found is None:
             settings = self._settings
             options = channel_options(settings.channel_options, index=index)
-            interceptors: Sequence[grpc.aio.ClientInterceptor] = settings.interceptors
-            if with_headers:
-                interceptors = [*metadata_interceptors(settings.headers), *interceptors]
+            interceptors = settings.interceptors
             if settings.endpoints.plaintext:
                 found = grpc.aio.insecure_channel(target, options, interceptors=interceptors)
             else:
                 tls = grpc.ssl_channel_credentials(settings.root_certificates)
                 found = grpc.aio.secure_channel(target, tls, options, interceptors=interceptors)
-            self._open[target, index, with_headers] = found
+            self._open[target, index] = found
         return found
 
     async def close(self) -> None:
         """Close every channel; calls that are under way end as cancelled."""
-        self._closed = True
+        self.closed = True
         self._callables.clear()
         channels = list(self._open.values())
         self._open.clear()
@@ -85,27 +79,29 @@ class Channels:
 class RoutedChannel(grpc.aio.Channel):
     """A channel for any stub: each method goes to its own host, with the headers of the client."""
 
-    def __init__(self, channels: Channels) -> None:
+    def __init__(self, channels: Channels, settings: Settings) -> None:
         self._channels = channels
+        self._headers = settings.headers
 
-    def _for(self, method: str) -> grpc.aio.Channel:
-        return self._channels.channels(method, with_headers=True)[0]
+    def _headed(self, kind: str, method: str, args: Any, kwargs: Any) -> Any:
+        channel = self._channels.channels(method)[0]
+        return Headed(getattr(channel, kind)(method, *args, **kwargs), method, self._headers)
 
     def unary_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).unary_unary(method, *args, **kwargs)
+        return self._headed("unary_unary", method, args, kwargs)
 
     def unary_stream(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).unary_stream(method, *args, **kwargs)
+        return self._headed("unary_stream", method, args, kwargs)
 
     def stream_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).stream_unary(method, *args, **kwargs)
+        return self._headed("stream_unary", method, args, kwargs)
 
     def stream_stream(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).stream_stream(method, *args, **kwargs)
+        return self._headed("stream_stream", method, args, kwargs)
 
     def get_state(self, try_to_connect: bool = False) -> grpc.ChannelConnectivity:
         """Refuse: this stands for channels to several hosts, each with a state of its own."""

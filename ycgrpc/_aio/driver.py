@@ -11,12 +11,12 @@ from google.protobuf.message import Message
 
 from ycgrpc._aio.channels import Channels, RoutedChannel
 from ycgrpc._core import sources
-from ycgrpc._core.effects import Effect, Flow, Read
+from ycgrpc._core.effects import Collect, Effect, Flow, Read
 from ycgrpc._core.failures import failure
 from ycgrpc._core.headers import REQUEST_ID, new_request_id
 from ycgrpc._core.methods import Method, Request, Response
-from ycgrpc._core.settings import Settings
-from ycgrpc.errors import Error, RpcError
+from ycgrpc._core.settings import CLOSED, Settings
+from ycgrpc.errors import ConfigurationError, Error, RpcError
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ class Driver:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.channels = Channels(settings)
-        self.routed = RoutedChannel(self.channels)
+        self.routed = RoutedChannel(self.channels, settings)
 
     async def run(self, flow: Flow[T]) -> T:
         """Return what a flow comes to."""
@@ -47,8 +47,17 @@ class Driver:
     async def _perform(self, effect: Effect) -> Any:
         if isinstance(effect, Read):
             return await asyncio.to_thread(sources.read, effect.source, effect.limit)
-        messages = self.stream(effect.method, effect.request, effect.timeout)
-        return [message async for message in messages]
+        return await self._collect(effect)
+
+    async def _collect(self, effect: Collect) -> list[Any]:
+        call, request_id = self._start(effect.method, effect.request, effect.timeout)
+        try:
+            return [message async for message in call]
+        except grpc.aio.AioRpcError as error:
+            failed = self._failure(error, effect.method, request_id)
+        # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
+        # local variables would show the token.
+        raise failed
 
     async def stream(
         self, method: Method[Request, Response], request: Message, timeout: float
@@ -58,12 +67,7 @@ class Driver:
         Raises:
             RpcError: The call ended with another status than OK.
         """
-        request_id = new_request_id()
-        call = self.channels.callable(method)(
-            request,
-            timeout=timeout,
-            metadata=(*self.settings.auth(method.path), (REQUEST_ID, request_id)),
-        )
+        call, request_id = self._start(method, request, timeout)
         try:
             async for message in call:
                 yield message
@@ -72,9 +76,21 @@ class Driver:
             failed = self._failure(error, method, request_id)
         finally:
             call.cancel()
-        # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
-        # local variables would show the token.
-        raise failed
+        raise failed  # outside of the handler, as above
+
+    def _start(self, method: Method[Any, Any], request: Message, timeout: float) -> tuple[Any, str]:
+        """Start a call; return it and the request id that it carries."""
+        request_id = new_request_id()
+        start = self.channels.callable(method)
+        try:
+            return start(
+                request,
+                timeout=timeout,
+                metadata=(*self.settings.auth(method.path), (REQUEST_ID, request_id)),
+            ), request_id
+        except (ValueError, grpc.aio.UsageError):
+            pass  # what gRPC raises on a channel that another thread or task has just closed
+        raise ConfigurationError(CLOSED)
 
     def _failure(
         self, error: grpc.aio.AioRpcError, method: Method[Any, Any], request_id: str

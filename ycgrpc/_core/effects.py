@@ -8,8 +8,7 @@ one by blocking and one by awaiting, so each decision stands once.
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from google.protobuf.message import Message
 
@@ -19,16 +18,14 @@ from ycgrpc._core.sources import Source
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """Read a source: the result is its ``bytes``, at most ``limit`` of them."""
 
     source: Source
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
-class Collect:
+class Collect(NamedTuple):
     """Call a method that streams its answer: the result is a list of all its messages."""
 
     method: Method[Any, Any]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ycgrpc._core.credentials import Credentials
@@ -19,7 +18,9 @@ Metadata = tuple[tuple[str, Any], ...]
 
 def new_request_id() -> str:
     """Return a fresh id for one call."""
-    return str(uuid.uuid4())
+    from uuid import uuid4  # loads `platform`: late, for a quick import of this package
+
+    return str(uuid4())
 
 
 def request_id_headers(path: str) -> Metadata:
@@ -69,6 +70,46 @@ def merged(given: Iterable[tuple[str, Any]] | None, added: Metadata) -> Metadata
     given = tuple((name, value) for name, value in given)
     names = {name.lower() for name, _ in given}
     return given + tuple(pair for pair in added if pair[0] not in names)
+
+
+class Headed:
+    """The callable of a stub's method, of either colour, that adds the headers of a client.
+
+    An interceptor would do the same for a tenth of the whole call's CPU time.
+    """
+
+    __slots__ = ("_callable", "_headers", "_path")
+
+    def __init__(self, callable_: Any, path: str, headers: Callable[[str], Metadata]) -> None:
+        self._callable = callable_
+        self._path = path
+        self._headers = headers
+
+    def _forward(self, method: Any, request: Any, timeout: Any, metadata: Any, rest: Any) -> Any:
+        return method(
+            rest.pop("request_iterator", request),
+            timeout=timeout,
+            metadata=merged(metadata, self._headers(self._path)),
+            **rest,
+        )
+
+    def __call__(
+        self, request: Any = None, timeout: Any = None, metadata: Any = None, **rest: Any
+    ) -> Any:
+        """Call the method, with the arguments of gRPC's own callables."""
+        return self._forward(self._callable, request, timeout, metadata, rest)
+
+    def with_call(
+        self, request: Any = None, timeout: Any = None, metadata: Any = None, **rest: Any
+    ) -> Any:
+        """Call the method and return the call as well; blocking stubs only."""
+        return self._forward(self._callable.with_call, request, timeout, metadata, rest)
+
+    def future(
+        self, request: Any = None, timeout: Any = None, metadata: Any = None, **rest: Any
+    ) -> Any:
+        """Start the call and return a future; blocking stubs only."""
+        return self._forward(self._callable.future, request, timeout, metadata, rest)
 
 
 def _header_value(value: str, where: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ycgrpc.errors import ConfigurationError
 
@@ -23,8 +23,7 @@ HOSTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoints:
+class Endpoints(NamedTuple):
     """The address of every host.
 
     Attributes:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from google.protobuf.message import Message
 from ycgrpc_pb._runtime import multicallable
@@ -16,8 +14,7 @@ Request = TypeVar("Request", bound=Message)
 Response = TypeVar("Response", bound=Message)
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """Where a method is served.
 
     Attributes:
@@ -71,8 +68,7 @@ def route(path: str) -> Route:
         ) from None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Method(Generic[Request, Response]):
+class Method(NamedTuple, Generic[Request, Response]):
     """A method that the facade calls, with the classes of its messages."""
 
     kind: Literal["unary_unary", "unary_stream", "stream_unary", "stream_stream"]
@@ -102,6 +98,8 @@ def service_config() -> str:
 
     Source: "Service Config in gRPC" and "gRPC Retry Design" (A6) of the gRPC documentation.
     """
+    import json  # late, for a quick import of this package
+
     names = [
         dict(zip(("service", "method"), path[1:].split("/"), strict=True))
         for path, found in ROUTES.items()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from ycgrpc._core import credentials as sources
@@ -15,6 +14,12 @@ from ycgrpc._core.headers import AuthHeaders, Metadata, request_id_headers
 from ycgrpc._core.hosts import Endpoints, resolve
 from ycgrpc._core.methods import route
 from ycgrpc.errors import ConfigurationError, InvalidRequest, Violation
+
+# gRPC takes an infinite deadline for one that has passed: a year stands for no end.
+_LONGEST = 365 * 24 * 3600.0
+
+
+CLOSED = "the client is closed: make a new one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Settings:
             raise InvalidRequest(
                 [Violation("timeout", "must be more than 0 seconds", str(timeout))]
             )
-        return timeout
+        return min(timeout, _LONGEST)
 
 
 def settings(
@@ -96,7 +101,7 @@ def settings(
         auth=AuthHeaders(credentials, folder_id=folder_id, data_logging=data_logging),
         endpoints=found,
         root_certificates=_certificates(root_certificates),
-        timeout=timeout,
+        timeout=min(timeout, _LONGEST),
         validate=validate,
         channels=channels,
         channel_options=tuple(channel_options),
@@ -108,9 +113,12 @@ def _certificates(given: bytes | str | os.PathLike[str] | None) -> bytes | None:
     if given is None or isinstance(given, bytes):
         return given
     try:
-        content = Path(given).read_bytes()
+        with open(given, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+            content = file.read()
     except OSError as error:
-        raise ConfigurationError(f"root_certificates: {error.strerror}: {str(given)!r}") from error
+        raise ConfigurationError(
+            f"root_certificates: {error.strerror}: {os.fspath(given)!r}"
+        ) from error
     if b"-----BEGIN CERTIFICATE-----" not in content:
-        raise ConfigurationError(f"root_certificates: no PEM certificate in {str(given)!r}")
+        raise ConfigurationError(f"root_certificates: no PEM certificate in {os.fspath(given)!r}")
     return content

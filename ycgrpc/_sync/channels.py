@@ -9,14 +9,18 @@ from typing import Any, Self
 import grpc
 
 from ycgrpc._core.channel_options import channel_options
+from ycgrpc._core.headers import Headed
 from ycgrpc._core.methods import Method
-from ycgrpc._core.settings import Settings
-from ycgrpc._sync.interceptors import MetadataInterceptor
+from ycgrpc._core.settings import CLOSED, Settings
 from ycgrpc.errors import ConfigurationError
 
 
 class Channels:
-    """The channels by target, and the callables of methods on them; thread-safe."""
+    """The channels by target, and the callables of methods on them; thread-safe.
+
+    Attributes:
+        closed: Whether the client is closed, for good.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -24,7 +28,7 @@ class Channels:
         self._open: dict[tuple[str, int], grpc.Channel] = {}
         self._callables: dict[str, list[Any]] = {}
         self._turn = itertools.count()
-        self._closed = False
+        self.closed = False
 
     def callable(self, method: Method[Any, Any]) -> Any:
         """Return the callable of a method; where a host has several channels, they take turns.
@@ -46,8 +50,8 @@ class Channels:
         """
         target = self._settings.target(path)
         with self._lock:
-            if self._closed:
-                raise ConfigurationError("the client is closed: make a new one")
+            if self.closed:
+                raise ConfigurationError(CLOSED)
             return [self._channel(target, index) for index in range(self._settings.channels)]
 
     def _channel(self, target: str, index: int) -> grpc.Channel:
@@ -68,7 +72,7 @@ class Channels:
     def close(self) -> None:
         """Close every channel; calls that are under way end as cancelled."""
         with self._lock:
-            self._closed = True
+            self.closed = True
             self._callables.clear()
             for channel in self._open.values():
                 channel.close()
@@ -80,26 +84,27 @@ class RoutedChannel(grpc.Channel):
 
     def __init__(self, channels: Channels, settings: Settings) -> None:
         self._channels = channels
-        self._interceptor = MetadataInterceptor(settings.headers)
+        self._headers = settings.headers
 
-    def _for(self, method: str) -> grpc.Channel:
-        return grpc.intercept_channel(self._channels.channels(method)[0], self._interceptor)
+    def _headed(self, kind: str, method: str, args: Any, kwargs: Any) -> Any:
+        channel = self._channels.channels(method)[0]
+        return Headed(getattr(channel, kind)(method, *args, **kwargs), method, self._headers)
 
     def unary_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).unary_unary(method, *args, **kwargs)
+        return self._headed("unary_unary", method, args, kwargs)
 
     def unary_stream(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).unary_stream(method, *args, **kwargs)
+        return self._headed("unary_stream", method, args, kwargs)
 
     def stream_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).stream_unary(method, *args, **kwargs)
+        return self._headed("stream_unary", method, args, kwargs)
 
     def stream_stream(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""
-        return self._for(method).stream_stream(method, *args, **kwargs)
+        return self._headed("stream_stream", method, args, kwargs)
 
     def subscribe(self, callback: Any, try_to_connect: bool | None = False) -> None:
         """Refuse: this stands for channels to several hosts, each with a state of its own."""

@@ -9,13 +9,13 @@ import grpc
 from google.protobuf.message import Message
 
 from ycgrpc._core import sources
-from ycgrpc._core.effects import Effect, Flow, Read
+from ycgrpc._core.effects import Collect, Effect, Flow, Read
 from ycgrpc._core.failures import failure
 from ycgrpc._core.headers import REQUEST_ID, new_request_id
 from ycgrpc._core.methods import Method, Request, Response
-from ycgrpc._core.settings import Settings
+from ycgrpc._core.settings import CLOSED, Settings
 from ycgrpc._sync.channels import Channels, RoutedChannel
-from ycgrpc.errors import Error, RpcError
+from ycgrpc.errors import ConfigurationError, Error, RpcError
 
 T = TypeVar("T")
 
@@ -46,7 +46,17 @@ class Driver:
     def _perform(self, effect: Effect) -> Any:
         if isinstance(effect, Read):
             return sources.read(effect.source, effect.limit)
-        return list(self.stream(effect.method, effect.request, effect.timeout))
+        return self._collect(effect)
+
+    def _collect(self, effect: Collect) -> list[Any]:
+        call, request_id = self._start(effect.method, effect.request, effect.timeout)
+        try:
+            return list(call)
+        except grpc.RpcError as error:
+            failed = self._failure(error, effect.method, request_id)
+        # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
+        # local variables would show the token.
+        raise failed
 
     def stream(
         self, method: Method[Request, Response], request: Message, timeout: float
@@ -56,12 +66,7 @@ class Driver:
         Raises:
             RpcError: The call ended with another status than OK.
         """
-        request_id = new_request_id()
-        call = self.channels.callable(method)(
-            request,
-            timeout=timeout,
-            metadata=(*self.settings.auth(method.path), (REQUEST_ID, request_id)),
-        )
+        call, request_id = self._start(method, request, timeout)
         try:
             yield from call
             return
@@ -69,9 +74,21 @@ class Driver:
             failed = self._failure(error, method, request_id)
         finally:
             call.cancel()
-        # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
-        # local variables would show the token.
-        raise failed
+        raise failed  # outside of the handler, as above
+
+    def _start(self, method: Method[Any, Any], request: Message, timeout: float) -> tuple[Any, str]:
+        """Start a call; return it and the request id that it carries."""
+        request_id = new_request_id()
+        start = self.channels.callable(method)
+        try:
+            return start(
+                request,
+                timeout=timeout,
+                metadata=(*self.settings.auth(method.path), (REQUEST_ID, request_id)),
+            ), request_id
+        except ValueError:
+            pass  # what gRPC raises on a channel that another thread or task has just closed
+        raise ConfigurationError(CLOSED)
 
     def _failure(self, error: Any, method: Method[Any, Any], request_id: str) -> RpcError:
         return failure(

@@ -1,0 +1,5 @@
+"""``python -m ycgrpc.cli``."""
+
+from ycgrpc.cli import main
+
+main()
