@@ -45,7 +45,7 @@ proto: $(VENV)/.check  ## compile proto/ into generated/
 	$(BIN)/buf format --write proto
 	$(BIN)/python tools/generate.py
 
-bench: $(VENV)/.test  ## run the benchmarks
+bench: $(VENV)/.bench  ## run the benchmarks
 	$(BIN)/python -m benchmarks
 
 matrix: $(VENV)/.test  ## run the tests over protobuf, grpcio and Python versions
@@ -75,6 +75,10 @@ $(VENV)/.test: $(VENV)/.demo
 	done
 	touch $@
 
-$(VENV)/.check: $(VENV)/.test
+$(VENV)/.bench: $(VENV)/.test
+	$(PIP) --group bench
+	touch $@
+
+$(VENV)/.check: $(VENV)/.bench
 	$(PIP) --group check
 	touch $@
