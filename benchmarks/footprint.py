@@ -48,7 +48,8 @@ def main() -> bool:
         statements = {
             "import grpc": (ours, "import grpc"),
             "import ycgrpc": (ours, "import ycgrpc"),
-            "  both clients": (ours, "from ycgrpc import AsyncClient, Client"),
+            "  with one client": (ours, "from ycgrpc import Client"),
+            "  with both clients": (ours, "from ycgrpc import AsyncClient, Client"),
             "import yandexcloud": (theirs, "import yandexcloud"),
         }
         for python, statement in statements.values():

@@ -15,10 +15,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ycgrpc import errors
 from ycgrpc._version import __version__
 
 if TYPE_CHECKING:
+    from ycgrpc import errors
     from ycgrpc._core.credentials import ApiKey, IamToken
     from ycgrpc.aio import AsyncClient
     from ycgrpc.client import Client
@@ -44,6 +44,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "errors":
+        return import_module("ycgrpc.errors")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(import_module(_HOMES[name]), name)

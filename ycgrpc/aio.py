@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import aclosing
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -15,6 +16,7 @@ from ycgrpc._aio.driver import Driver
 from ycgrpc._core import ocr
 from ycgrpc._core.channel_options import ChannelOptions
 from ycgrpc._core.credentials import Credentials
+from ycgrpc._core.environment import Environment
 from ycgrpc._core.settings import settings
 from ycgrpc._core.sources import Source
 from ycgrpc.types import Recognition
@@ -74,7 +76,7 @@ class AsyncClient:
         self._driver = Driver(
             settings(
                 credentials,
-                os.environ,
+                Environment(os.environ),
                 folder_id=folder_id,
                 endpoint=endpoint,
                 endpoints=endpoints,
@@ -156,7 +158,7 @@ class AsyncOcr:
         model: str = "page",
         mime_type: str | None = None,
         timeout: float | None = None,
-    ) -> AsyncIterator[Recognition]:
+    ) -> AsyncGenerator[Recognition, None]:
         """Yield the pages one by one as they arrive, each as a ``Recognition`` of its own.
 
         Takes the arguments of ``recognize``, and raises what it does. Whoever stops early cancels the
@@ -164,8 +166,9 @@ class AsyncOcr:
         """
         request = await self._driver.run(ocr.request_of(source, languages, model, mime_type))
         prepared, seconds = self._prepared(request, timeout)
-        async for page in self._driver.stream(ocr.RECOGNIZE, prepared, seconds):
-            yield Recognition([page])
+        async with aclosing(self._driver.stream(ocr.RECOGNIZE, prepared, seconds)) as pages:
+            async for page in pages:
+                yield Recognition([page])
 
     async def call(self, request: Message, *, timeout: float | None = None) -> Recognition:
         """Return what comes of a ready ``RecognizeTextRequest``, ours or of other stubs.

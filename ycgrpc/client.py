@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -14,6 +14,7 @@ from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import RecognizeTextReques
 from ycgrpc._core import ocr
 from ycgrpc._core.channel_options import ChannelOptions
 from ycgrpc._core.credentials import Credentials
+from ycgrpc._core.environment import Environment
 from ycgrpc._core.settings import settings
 from ycgrpc._core.sources import Source
 from ycgrpc._sync.driver import Driver
@@ -80,7 +81,7 @@ class Client:
         self._driver = Driver(
             settings(
                 credentials,
-                os.environ,
+                Environment(os.environ),
                 folder_id=folder_id,
                 endpoint=endpoint,
                 endpoints=endpoints,
@@ -162,7 +163,7 @@ class Ocr:
         model: str = "page",
         mime_type: str | None = None,
         timeout: float | None = None,
-    ) -> Iterator[Recognition]:
+    ) -> Generator[Recognition, None, None]:
         """Yield the pages one by one as they arrive, each as a ``Recognition`` of its own.
 
         Takes the arguments of ``recognize``, and raises what it does. Whoever stops early cancels the

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, TypeVar
 
+import grpc
 import grpc.aio
 from google.protobuf.message import Message
 
@@ -16,9 +17,13 @@ from ycgrpc._core.failures import failure
 from ycgrpc._core.headers import REQUEST_ID, new_request_id
 from ycgrpc._core.methods import Method, Request, Response
 from ycgrpc._core.settings import CLOSED, Settings
-from ycgrpc.errors import ConfigurationError, Error, RpcError
+from ycgrpc.errors import ConfigurationError, Error
 
 T = TypeVar("T")
+
+# What gRPC raises on a channel that is closed, and at all.
+_CLOSED = (ValueError, grpc.aio.UsageError)
+_RAISED = (*_CLOSED, grpc.aio.AioRpcError, asyncio.CancelledError)
 
 
 class Driver:
@@ -53,15 +58,17 @@ class Driver:
         call, request_id = self._start(effect.method, effect.request, effect.timeout)
         try:
             return [message async for message in call]
-        except grpc.aio.AioRpcError as error:
+        except _RAISED as error:
             failed = self._failure(error, effect.method, request_id)
+            if failed is None:
+                raise
         # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
         # local variables would show the token.
         raise failed
 
     async def stream(
         self, method: Method[Request, Response], request: Message, timeout: float
-    ) -> AsyncIterator[Response]:
+    ) -> AsyncGenerator[Response, None]:
         """Yield the messages of an answer as they come; whoever stops early cancels the call.
 
         Raises:
@@ -72,8 +79,10 @@ class Driver:
             async for message in call:
                 yield message
             return
-        except grpc.aio.AioRpcError as error:
+        except _RAISED as error:
             failed = self._failure(error, method, request_id)
+            if failed is None:
+                raise
         finally:
             call.cancel()
         raise failed  # outside of the handler, as above
@@ -88,18 +97,30 @@ class Driver:
                 timeout=timeout,
                 metadata=(*self.settings.auth(method.path), (REQUEST_ID, request_id)),
             ), request_id
-        except (ValueError, grpc.aio.UsageError):
+        except _CLOSED:
             pass  # what gRPC raises on a channel that another thread or task has just closed
         raise ConfigurationError(CLOSED)
 
-    def _failure(
-        self, error: grpc.aio.AioRpcError, method: Method[Any, Any], request_id: str
-    ) -> RpcError:
+    def _failure(self, raised: Any, method: Method[Any, Any], request_id: str) -> Error | None:
+        """Return the error for what gRPC raised, or ``None`` where it is not gRPC's."""
+        if isinstance(raised, grpc.aio.AioRpcError):
+            code, message = raised.code(), raised.details()
+            initial, trailing = raised.initial_metadata(), raised.trailing_metadata()
+        elif not self.channels.closed:
+            return None
+        elif isinstance(raised, _CLOSED):
+            # As in `_start`: where the caller's own interceptors run first, it comes this late.
+            return ConfigurationError(CLOSED)
+        elif (task := asyncio.current_task()) and task.cancelling():
+            return None
+        else:  # grpc.aio ends the calls of a closed channel as if their task had been cancelled
+            code, message = grpc.StatusCode.CANCELLED, "the client was closed"
+            initial = trailing = None
         return failure(
-            error.code(),
-            error.details(),
-            error.initial_metadata(),
-            error.trailing_metadata(),
+            code,
+            message,
+            initial,
+            trailing,
             method=method.path,
             target=self.settings.target(method.path),
             client_request_id=request_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 from ycgrpc.errors import CredentialsError
 
@@ -16,14 +17,11 @@ class _StaticCredentials:
     def __init__(self, secret: str) -> None:
         # Files and environment variables often end with a newline, which no header may hold.
         secret = secret.strip()
-        if not secret:
-            raise CredentialsError(f"{type(self).__name__}: it is empty")
-        if not secret.isascii() or not secret.isprintable() or " " in secret:
-            raise CredentialsError(
-                f"{type(self).__name__}: it holds a blank, a control character or a letter outside "
-                "ASCII, so it cannot be sent; check how it was copied"
-            )
+        fault = _fault(secret)
         self._header = f"{self._scheme} {secret}"
+        del secret  # a traceback that prints local variables would show it
+        if fault:
+            raise CredentialsError(f"{type(self).__name__}: {fault}")
 
     def header(self) -> str:
         """Return the value of the ``authorization`` header: a secret."""
@@ -31,6 +29,20 @@ class _StaticCredentials:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(...)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} is a secret: make it anew where it is needed")
+
+
+def _fault(secret: str) -> str:
+    if not secret:
+        return "it is empty"
+    if not secret.isascii() or not secret.isprintable() or " " in secret:
+        return (
+            "it holds a blank, a control character or a letter outside ASCII, so it cannot be sent; "
+            "check how it was copied"
+        )
+    return ""
 
 
 class ApiKey(_StaticCredentials):
@@ -71,10 +83,9 @@ def default_credentials(environment: Mapping[str, str]) -> Credentials:
     Raises:
         CredentialsError: It holds none; the message names all that was tried.
     """
-    if key := environment.get("YC_API_KEY", "").strip():
-        return ApiKey(key)
-    if token := environment.get("YC_IAM_TOKEN", "").strip():
-        return IamToken(token)
+    for name, kind in (("YC_API_KEY", ApiKey), ("YC_IAM_TOKEN", IamToken)):
+        if environment.get(name, "").strip():
+            return kind(environment[name])
     raise CredentialsError(
         "no credentials: YC_API_KEY and YC_IAM_TOKEN are not set. Set one of them, or pass "
         "credentials, such as Client(ApiKey(...)); to try without an account, run an emulator and "

@@ -99,9 +99,12 @@ def _jpeg_pixels(content: bytes) -> int:
 
 
 _PAGE_TREE = re.compile(rb"/Type\s*/Pages\b")
-_COUNT = re.compile(rb"/Count\s+(\d+)\b(?!\s+\d+\s+R\b)")
+_COUNT = re.compile(rb"/Count\s+(\d{1,9})\b(?!\s+\d+\s+R\b)")
 _OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b.{0,512}?stream\r?\n", re.DOTALL)
-_INFLATED_MAXIMUM = 1 << 20
+# Bounds on the work for one file, whoever wrote it: bytes unpacked, trees looked at, bytes of each.
+_INFLATED_MAXIMUM = 16 << 20
+_TREES_MAXIMUM = 200
+_TREE_MAXIMUM = 128 << 10
 
 
 def _pdf_pages(content: bytes) -> int | None:
@@ -110,27 +113,40 @@ def _pdf_pages(content: bytes) -> int | None:
     A file may hold several roots, of older revisions or of files inside it: only what they agree on is
     sure. Source: ISO 32000-1, sections 7.5.7 (object streams) and 7.7.3 (page tree).
     """
-    counts = {count for text in _object_texts(content) for count in _root_counts(text)}
-    return counts.pop() if len(counts) == 1 else None
+    trees = (
+        (text, found.start())
+        for text in _object_texts(content)
+        for found in _PAGE_TREE.finditer(text)
+    )
+    counts: set[int] = set()
+    for number, (text, at) in enumerate(trees):
+        counts.update(_root_counts(text, at))
+        if len(counts) > 1 or number == _TREES_MAXIMUM:
+            return None
+    return counts.pop() if counts else None
 
 
 def _object_texts(content: bytes) -> Iterator[bytes]:
-    whole = memoryview(content)  # no copies of a file that may hold hundreds of such streams
     yield content
+    left = _INFLATED_MAXIMUM
     for found in _OBJECT_STREAM.finditer(content):
+        packed = content[found.end() : content.find(b"endstream", found.end())]
         try:
-            yield zlib.decompressobj().decompress(whole[found.end() :], _INFLATED_MAXIMUM)
+            text = zlib.decompressobj().decompress(packed, left)
         except zlib.error:
             continue  # encrypted, or packed in another way: the service will see
+        yield text
+        left -= len(text)
+        if left <= 0:
+            return
 
 
-def _root_counts(text: bytes) -> Iterator[int]:
-    for found in _PAGE_TREE.finditer(text):
-        start = _opening(text, found.start())
-        dictionary = text[start : _closing(text, start)]
-        count = _COUNT.search(dictionary)
-        if count and b"/Parent" not in dictionary:
-            yield int(count[1])
+def _root_counts(text: bytes, at: int) -> Iterator[int]:
+    start = _opening(text, at)
+    dictionary = text[start : _closing(text, start)]
+    count = _COUNT.search(dictionary)
+    if count and b"/Parent" not in dictionary:
+        yield int(count[1])
 
 
 _BRACKETS = re.compile(rb"<<|>>")
@@ -148,9 +164,9 @@ def _opening(text: bytes, at: int) -> int:
 
 def _closing(text: bytes, start: int) -> int:
     """Return where the dictionary that begins at a place ends."""
-    depth = 0
-    for bracket in _BRACKETS.finditer(text, start):
+    depth, end = 0, min(len(text), start + _TREE_MAXIMUM)
+    for bracket in _BRACKETS.finditer(text, start, end):
         depth += 1 if bracket[0] == b"<<" else -1
         if depth == 0:
             return bracket.end()
-    return len(text)
+    return end

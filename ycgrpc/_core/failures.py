@@ -44,7 +44,8 @@ def failure(
     Source: ``x-request-id`` and ``x-server-trace-id`` of "Response headers" in the documentation;
     ``grpc-status-details-bin`` of the gRPC richer error model.
     """
-    headers = dict(initial or ()) | dict(trailing or ())
+    # As pairs: dict() of older grpcio's own metadata class fails.
+    headers = dict([*(initial or ()), *(trailing or ())])
     details = tuple(_details(headers.get("grpc-status-details-bin")))
     kinds = {detail.DESCRIPTOR.full_name: detail for detail in details}
     info: Any = kinds.get("google.rpc.RequestInfo")
@@ -58,8 +59,13 @@ def failure(
         request_id=str(headers.get("x-request-id") or (info.request_id if info else "")),
         server_trace_id=str(headers.get("x-server-trace-id", "")),
         client_request_id=client_request_id,
-        retry_after=retry.retry_delay.ToTimedelta().total_seconds() if retry else None,
+        retry_after=_seconds(retry.retry_delay) if retry else None,
     )
+
+
+def _seconds(duration: Any) -> float:
+    seconds: float = duration.seconds + duration.nanos / 1e9  # timedelta would overflow first
+    return seconds
 
 
 def _explained(message: str) -> str:

@@ -45,12 +45,12 @@ class AuthHeaders:
         folder_id: str | None = None,
         data_logging: bool | None = None,
     ) -> None:
+        self._credentials = credentials  # first: the repr is part of tracebacks from here on
         rest: list[tuple[str, str]] = []
         if folder_id is not None:
             rest.append(("x-folder-id", _header_value(folder_id, "folder_id")))
         if data_logging is not None:
             rest.append(("x-data-logging-enabled", "true" if data_logging else "false"))
-        self._credentials = credentials
         self._rest: Metadata = tuple(rest)
 
     def __call__(self, path: str) -> Metadata:

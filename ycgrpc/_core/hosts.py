@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -63,16 +64,19 @@ def resolve(
     return Endpoints(targets, plaintext)
 
 
+# A name, an IPv4 address, or an IPv6 address in brackets; then a port, perhaps.
+_ADDRESS = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Za-z:.%]+\])(?::([0-9]{1,5}))?")
+
+
 def _address(value: str, where: str) -> str:
     """Return ``host:port``, with the port of HTTPS where none is given."""
-    value = value.strip()
-    if not value or "/" in value or "@" in value or any(map(str.isspace, value)):
+    found = _ADDRESS.fullmatch(value.strip())
+    if not found:
         raise ConfigurationError(
-            f"{where}: give host:port, without a scheme, a path or a user name"
+            f"{where}: give host:port, without a scheme, a path or a user name; an IPv6 address "
+            "stands in brackets"
         )
-    host, colon, port = value.rpartition(":")
-    if not colon or value.endswith("]"):  # a bare IPv6 address stands in brackets
-        return f"{value}:443"
-    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+    host, port = found[1], found[2] or "443"
+    if not 0 < int(port) < 65536:
         raise ConfigurationError(f"{where}: give host:port with a port from 1 to 65535")
-    return value
+    return f"{host}:{port}"

@@ -110,15 +110,18 @@ def settings(
 
 
 def _certificates(given: bytes | str | os.PathLike[str] | None) -> bytes | None:
-    if given is None or isinstance(given, bytes):
-        return given
-    try:
-        with open(given, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
-            content = file.read()
-    except OSError as error:
-        raise ConfigurationError(
-            f"root_certificates: {error.strerror}: {os.fspath(given)!r}"
-        ) from error
+    if given is None:
+        return None
+    content, where = (given, "the bytes") if isinstance(given, bytes) else _read(given)
     if b"-----BEGIN CERTIFICATE-----" not in content:
-        raise ConfigurationError(f"root_certificates: no PEM certificate in {os.fspath(given)!r}")
+        raise ConfigurationError(f"root_certificates: no PEM certificate in {where}")
     return content
+
+
+def _read(path: str | os.PathLike[str]) -> tuple[bytes, str]:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow to import
+            return file.read(), repr(os.fspath(path))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ConfigurationError(f"root_certificates: {reason}: {os.fspath(path)!r}") from error

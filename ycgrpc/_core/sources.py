@@ -55,14 +55,20 @@ def _read_file(file: BinaryIO, limit: int) -> bytes:
     if not callable(getattr(file, "read", None)):
         raise _refused("must be a path, bytes or a binary file", f"a {type(file).__name__}")
     try:
-        content = file.read(limit + 1)
+        content = bytearray()
+        while len(content) <= limit:  # pipes and sockets give what they have, not all at once
+            part = file.read(limit + 1 - len(content))
+            if not isinstance(part, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise _refused(
+                    "must be a binary file: open it in mode 'rb'",
+                    f"a file of {type(part).__name__}",
+                )
+            if not part:
+                break
+            content += part
     except (OSError, ValueError) as error:
         raise _refused(f"cannot read the file: {error}") from error
-    if not isinstance(content, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise _refused(
-            "must be a binary file: open it in mode 'rb'", f"a file of {type(content).__name__}"
-        )
-    return content
+    return bytes(content)
 
 
 def _refused(rule: str, found: str = "") -> InvalidRequest:

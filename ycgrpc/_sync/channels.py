@@ -87,6 +87,7 @@ class RoutedChannel(grpc.Channel):
         self._headers = settings.headers
 
     def _headed(self, kind: str, method: str, args: Any, kwargs: Any) -> Any:
+        kwargs.pop("_registered_method", None)  # see ycgrpc_pb._runtime.multicallable
         channel = self._channels.channels(method)[0]
         return Headed(getattr(channel, kind)(method, *args, **kwargs), method, self._headers)
 

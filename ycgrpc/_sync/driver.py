@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any, TypeVar
 
 import grpc
@@ -15,7 +15,7 @@ from ycgrpc._core.headers import REQUEST_ID, new_request_id
 from ycgrpc._core.methods import Method, Request, Response
 from ycgrpc._core.settings import CLOSED, Settings
 from ycgrpc._sync.channels import Channels, RoutedChannel
-from ycgrpc.errors import ConfigurationError, Error, RpcError
+from ycgrpc.errors import ConfigurationError, Error
 
 T = TypeVar("T")
 
@@ -52,15 +52,17 @@ class Driver:
         call, request_id = self._start(effect.method, effect.request, effect.timeout)
         try:
             return list(call)
-        except grpc.RpcError as error:
+        except (grpc.RpcError, ValueError) as error:
             failed = self._failure(error, effect.method, request_id)
+            if failed is None:
+                raise
         # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
         # local variables would show the token.
         raise failed
 
     def stream(
         self, method: Method[Request, Response], request: Message, timeout: float
-    ) -> Iterator[Response]:
+    ) -> Generator[Response, None, None]:
         """Yield the messages of an answer as they come; whoever stops early cancels the call.
 
         Raises:
@@ -70,8 +72,10 @@ class Driver:
         try:
             yield from call
             return
-        except grpc.RpcError as error:
+        except (grpc.RpcError, ValueError) as error:
             failed = self._failure(error, method, request_id)
+            if failed is None:
+                raise
         finally:
             call.cancel()
         raise failed  # outside of the handler, as above
@@ -90,12 +94,19 @@ class Driver:
             pass  # what gRPC raises on a channel that another thread or task has just closed
         raise ConfigurationError(CLOSED)
 
-    def _failure(self, error: Any, method: Method[Any, Any], request_id: str) -> RpcError:
+    def _failure(
+        self, raised: Exception, method: Method[Any, Any], request_id: str
+    ) -> Error | None:
+        """Return the error for what gRPC raised, or ``None`` where it is not gRPC's."""
+        if not isinstance(raised, grpc.RpcError):
+            # As in `_start`: where the caller's own interceptors run first, it comes this late.
+            return ConfigurationError(CLOSED) if self.channels.closed else None
+        call: Any = raised  # what gRPC raises is the call itself
         return failure(
-            error.code(),
-            error.details(),
-            error.initial_metadata(),
-            error.trailing_metadata(),
+            call.code(),
+            call.details(),
+            call.initial_metadata(),
+            call.trailing_metadata(),
             method=method.path,
             target=self.settings.target(method.path),
             client_request_id=request_id,

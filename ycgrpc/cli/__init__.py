@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import os
 import sys
 
 
@@ -11,9 +11,12 @@ def main() -> None:
 
     Statuses: 0 done, 1 failed, 2 bad usage, 3 some of many failed, 130 interrupted.
     """
-    if importlib.util.find_spec("click") is None:
-        print("ycgrpc: the command needs click: pip install 'ycgrpc[cli]'", file=sys.stderr)  # noqa: T201
-        sys.exit(1)
-    from ycgrpc.cli.app import run
-
+    # gRPC writes what it meets to standard error, where one line of ours says what to do.
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")
+    try:
+        from ycgrpc.cli.app import run
+    except ModuleNotFoundError as error:
+        if error.name != "click":
+            raise
+        sys.exit("ycgrpc: the command needs click: pip install 'ycgrpc[cli]'")
     sys.exit(run(sys.argv[1:]))

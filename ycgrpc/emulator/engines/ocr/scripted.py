@@ -20,15 +20,16 @@ class ScriptedOcr:
     begins a new block.
 
     Args:
-        pages: the text of the first page that is read, of the second, ..., and from the start again.
+        pages: the text of the first page that is read, of the second, ..., and from the start again;
+            a string is the text of every page.
         script: called with the image and the languages for the text, instead of ``pages``.
     """
 
     name = "scripted"
 
-    def __init__(self, pages: Sequence[str] = (), *, script: Script | None = None) -> None:
+    def __init__(self, pages: str | Sequence[str] = (), *, script: Script | None = None) -> None:
         self._next = Lock()
-        self._pages = cycle(pages)
+        self._pages = cycle([pages] if isinstance(pages, str) else pages)
         self._script = script or (self._turn if pages else _size)
 
     def reads(self, language: str) -> bool:

@@ -1,0 +1,81 @@
+"""The decisions of text recognition, driven by hand: no socket, no thread, no event loop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import (
+    RecognizeTextRequest,
+    RecognizeTextResponse,
+)
+
+from tests.files import pdf, png
+from ycgrpc import Recognition
+from ycgrpc._core import ocr
+from ycgrpc._core.effects import Collect, Flow, Read
+from ycgrpc.errors import InvalidRequest, NotFound
+
+
+def finish(flow: Flow[Any], result: Any) -> Any:
+    """Give a flow the result of its last effect, and return what it comes to."""
+    with pytest.raises(StopIteration) as end:
+        flow.send(result)
+    return end.value.value
+
+
+def test_a_request_is_made_from_what_is_read() -> None:
+    flow = ocr.request_of("sign.png", ["ru", "en"], "page", None)
+    assert next(flow) == Read("sign.png", 10 * 1024 * 1024)
+    assert finish(flow, png()) == RecognizeTextRequest(
+        content=png(), mime_type="PNG", language_codes=["ru", "en"], model="page"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "told", "mime_type"),
+    [(png(), None, "PNG"), (pdf(), None, "PDF"), (png(), "image/png", "image/png")],
+)
+def test_the_format(content: bytes, told: str | None, mime_type: str) -> None:
+    flow = ocr.request_of("file", ["*"], "page", told)
+    next(flow)
+    assert finish(flow, content).mime_type == mime_type
+
+
+def test_a_file_of_an_unknown_format() -> None:
+    flow = ocr.request_of("file", ["*"], "page", None)
+    next(flow)
+    with pytest.raises(InvalidRequest, match="must be a JPEG, PNG or PDF file, found something"):
+        flow.send(b"text")
+
+
+def test_languages_in_one_string_are_refused_before_anything_is_read() -> None:
+    flow = ocr.request_of("file", "ru", "page", None)
+    with pytest.raises(InvalidRequest, match=r"must be a sequence, such as \['ru'\]"):
+        next(flow)
+
+
+def test_a_source_that_cannot_be_read() -> None:
+    flow = ocr.request_of("file", ["*"], "page", None)
+    next(flow)
+    with pytest.raises(InvalidRequest):
+        flow.throw(InvalidRequest([]))
+
+
+def test_recognition_is_one_call() -> None:
+    request = RecognizeTextRequest(content=png())
+    flow = ocr.recognize(request, 5.0)
+    assert next(flow) == Collect(ocr.RECOGNIZE, request, 5.0)
+    response = RecognizeTextResponse(page=1)
+    result = finish(flow, [response])
+    assert isinstance(result, Recognition)
+    assert result.responses == (response,)
+
+
+def test_a_refusal_reaches_the_caller() -> None:
+    import grpc
+
+    flow = ocr.recognize(RecognizeTextRequest(), 5.0)
+    next(flow)
+    with pytest.raises(NotFound):
+        flow.throw(NotFound(grpc.StatusCode.NOT_FOUND, "no"))
