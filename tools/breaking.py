@@ -9,8 +9,8 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from pathlib import Path
 
 from generate import PROTO, descriptor_set
@@ -30,14 +30,13 @@ def git(*arguments: str) -> bytes | None:
 
 def main() -> int:
     changed = git("status", "--porcelain", "--", "proto")
-    archive = git("archive", "HEAD" if changed else "HEAD~1", "proto")
+    archive = git("archive", "--format=zip", "HEAD" if changed else "HEAD~1", "proto")
     if archive is None:
         print("breaking changes: not checked, there is no earlier commit to compare with")
         return 0
     with tempfile.TemporaryDirectory() as folder:
         old, new = Path(folder, "old.binpb"), Path(folder, "new.binpb")
-        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-            files.extractall(folder, filter="data")
+        zipfile.ZipFile(io.BytesIO(archive)).extractall(folder)
         descriptor_set(old, Path(folder, "proto"))
         descriptor_set(new)
         config = ["--config", str(PROTO / "buf.yaml")]

@@ -63,7 +63,7 @@ def classes() -> Iterator[type[Message]]:
 
 
 def _nested(place: Any, module: str) -> Iterator[type[Message]]:
-    members: dict[str, Any] = vars(place)
+    members: Any = place.__dict__
     for value in list(members.values()):
         if isinstance(value, type) and issubclass(value, Message) and value.__module__ == module:
             yield value

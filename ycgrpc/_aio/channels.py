@@ -82,9 +82,11 @@ class RoutedChannel(grpc.aio.Channel):
     def __init__(self, channels: Channels, settings: Settings) -> None:
         self._channels = channels
         self._headers = settings.headers
+        self._turn = itertools.count()
 
     def _headed(self, kind: str, method: str, args: Any, kwargs: Any) -> Any:
-        channel = self._channels.channels(method)[0]
+        channels = self._channels.channels(method)
+        channel = channels[next(self._turn) % len(channels)]
         return Headed(getattr(channel, kind)(method, *args, **kwargs), method, self._headers)
 
     def unary_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:

@@ -51,6 +51,8 @@ class Driver:
 
     async def _perform(self, effect: Effect) -> Any:
         if isinstance(effect, Read):
+            if isinstance(effect.source, bytes):
+                return sources.read(effect.source, effect.limit)
             return await asyncio.to_thread(sources.read, effect.source, effect.limit)
         return await self._collect(effect)
 
