@@ -31,12 +31,14 @@ def serving(*arguments: str) -> Generator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # Whoever runs the tests in the background of a shell has its interrupts ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         yield process
     finally:
         process.kill()
-        process.communicate()
+        process.communicate(timeout=60)
 
 
 def test_help_and_version() -> None:
@@ -64,7 +66,7 @@ def test_the_emulator_serves_until_it_is_told_to_stop(monkeypatch: pytest.Monkey
         with Client() as client:
             assert client.ocr.recognize(SIGN).text
         process.send_signal(signal.SIGTERM)
-        _, errors = process.communicate()
+        _, errors = process.communicate(timeout=60)
         assert process.returncode == 0
         assert f"export YCGRPC_EMULATOR_HOST={target}" in errors
 
@@ -89,7 +91,7 @@ def test_an_interrupt_is_no_traceback() -> None:
         assert process.stdout is not None
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
+        _, errors = process.communicate(timeout=60)
         assert process.returncode == 130
         assert "Traceback" not in errors
 

@@ -32,6 +32,7 @@ class Command:
     def __init__(self, target: str) -> None:
         self._connection = ["--endpoint", target, "--plaintext"]
         self._environment = {k: v for k, v in os.environ.items() if not k.startswith("YC")}
+        self._environment["YC_METADATA_ADDR"] = "127.0.0.1:1"
 
     def __call__(
         self, *arguments: str, key: str = KEY, stdin: bytes = b""
@@ -141,7 +142,9 @@ def test_a_wrong_key(command: Command) -> None:
 def test_no_credentials(command: Command) -> None:
     done = command.ocr(SIGN, key="")
     assert done.returncode == 1
-    assert "YC_API_KEY and YC_IAM_TOKEN are not set" in done.stderr
+    assert "no credentials: YC_API_KEY, YC_IAM_TOKEN, YC_SERVICE_ACCOUNT_KEY_FILE" in done.stderr
+    assert "the metadata service at 127.0.0.1:1 does not answer" in done.stderr
+    assert "the yc command cannot be run" in done.stderr
     assert "--emulator" in done.stderr
 
 

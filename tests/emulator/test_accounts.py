@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import grpc
@@ -8,14 +9,19 @@ import pytest
 from google.rpc import error_details_pb2, status_pb2  # pyright: ignore[reportMissingTypeStubs]
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1 import ocr_service_pb2
 
-from ycgrpc.emulator import Accounts, Emulator, ScriptedOcr
+from ycgrpc.emulator import Account, Accounts, Emulator, ScriptedOcr
 from ycgrpc.emulator.auth import admit
 from ycgrpc.emulator.refusals import Refusal
 
 Recognize = Callable[..., list[ocr_service_pb2.RecognizeTextResponse]]
 
-OCR = "yandex.cloud.ai.ocr.v1.TextRecognitionService"
-STT_V2 = "yandex.cloud.ai.stt.v2.SttService"
+OCR = "/yandex.cloud.ai.ocr.v1.TextRecognitionService/Recognize"
+STT_V2 = "/yandex.cloud.ai.stt.v2.SttService/StreamingRecognize"
+STT_V3 = "/speechkit.stt.v3.Recognizer/RecognizeStreaming"
+VISION = "/yandex.cloud.ai.vision.v1.VisionService/BatchAnalyze"
+OPERATION = "/yandex.cloud.operation.OperationService/Get"
+IAM = "/yandex.cloud.iam.v1.IamTokenService"
+ENDPOINTS = "/yandex.cloud.endpoint.ApiEndpointService"
 
 
 @pytest.mark.parametrize(
@@ -76,11 +82,58 @@ def test_a_user_account_names_its_folder_where_the_header_is_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "service",
-    ["yandex.cloud.iam.v1.IamTokenService", "yandex.cloud.endpoint.ApiEndpointService"],
+    "method", [f"{IAM}/Create", f"{IAM}/Revoke", f"{ENDPOINTS}/Get", f"{ENDPOINTS}/List"]
 )
-def test_tokens_and_endpoints_are_given_to_anybody(service: str) -> None:
-    admit(Accounts(api_keys=()), service, None, None)
+def test_tokens_and_endpoints_are_given_to_anybody(method: str) -> None:
+    admit(Accounts(api_keys=()), method, None, None)
+
+
+def test_tokens_of_others_are_given_to_accounts_alone() -> None:
+    method = f"{IAM}/CreateForServiceAccount"
+    admit(Accounts(), method, "Bearer x", None)
+    with pytest.raises(Refusal, match="Token is invalid"):
+        admit(Accounts(), method, None, None)
+
+
+@dataclass
+class Scoped:
+    """An authenticator of one's own."""
+
+    scopes: frozenset[str] | None
+
+    def authenticate(self, authorization: str | None) -> Account:
+        return Account("service", scopes=self.scopes)
+
+
+@pytest.mark.parametrize(
+    ("scope", "methods", "others"),
+    [
+        ("yc.ai.vision.execute", [OCR, VISION], [STT_V2, STT_V3]),
+        ("yc.ai.speechkitStt.execute", [STT_V2, STT_V3], [OCR, VISION]),
+        ("yc.something.else", [], [OCR, VISION, STT_V2, STT_V3]),
+    ],
+)
+def test_a_key_with_scopes_opens_only_what_they_are_for(
+    scope: str, methods: list[str], others: list[str]
+) -> None:
+    one = Scoped(frozenset({scope}))
+    for method in (*methods, OPERATION, f"{IAM}/Create"):
+        admit(one, method, "Api-Key x", None)
+    for method in (*others, f"{IAM}/CreateForServiceAccount"):
+        with pytest.raises(Refusal) as refused:
+            admit(one, method, "Api-Key x", None)
+        assert refused.value.code == grpc.StatusCode.PERMISSION_DENIED
+
+
+def test_a_key_with_an_empty_list_of_scopes_opens_operations_alone() -> None:
+    admit(Scoped(frozenset()), OPERATION, "Api-Key x", None)
+    with pytest.raises(Refusal, match=r"lacks the scope yc\.ai\.vision\.execute"):
+        admit(Scoped(frozenset()), OCR, "Api-Key x", None)
+
+
+def test_a_key_without_scopes_opens_everything() -> None:
+    for method in (OCR, STT_V2, STT_V3, VISION, OPERATION, f"{IAM}/CreateForServiceAccount"):
+        admit(Scoped(None), method, "Api-Key x", None)
 
 
 def test_refusals_on_the_wire_carry_the_request_id_and_no_secret(

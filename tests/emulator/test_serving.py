@@ -25,6 +25,8 @@ Recognize = Callable[..., list[ocr_service_pb2.RecognizeTextResponse]]
 
 API_KEY = (("authorization", "Api-Key of-a-test"),)
 OCR = "yandex.cloud.ai.ocr.v1.TextRecognitionService"
+IAM = "yandex.cloud.iam.v1.IamTokenService"
+ENDPOINTS = "yandex.cloud.endpoint.ApiEndpointService"
 
 
 @contextmanager
@@ -99,6 +101,8 @@ def test_settings_that_cannot_work_are_refused(monkeypatch: pytest.MonkeyPatch) 
         Emulator(ocr="abbyy")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     with pytest.raises(ConfigurationError, match="folder_id"):
         Emulator(folder_id="home", accounts=Accounts())
+    with pytest.raises(ConfigurationError, match="strict"):
+        Emulator(strict=True, accounts=Accounts())
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ConfigurationError, match="apt install tesseract-ocr"):
         Emulator(ocr="tesseract")
@@ -138,7 +142,7 @@ def test_ids_come_with_good_answers_too(scripted: Emulator, picture: bytes) -> N
         assert {"x-request-id", "x-server-trace-id"} <= dict(call.trailing_metadata()).keys()
 
 
-@pytest.mark.parametrize("service", ["", OCR])
+@pytest.mark.parametrize("service", ["", OCR, IAM, ENDPOINTS])
 def test_health_needs_no_credentials(scripted: Emulator, service: str) -> None:
     with grpc.insecure_channel(scripted.target) as channel:
         stub: Any = health_pb2_grpc.HealthStub(channel)
@@ -154,7 +158,7 @@ def test_reflection_describes_the_services_as_grpcurl_asks(scripted: Emulator) -
     with grpc.insecure_channel(scripted.target) as channel:
         stub: Any = reflection_pb2_grpc.ServerReflectionStub(channel)
         listed, described = stub.ServerReflectionInfo(iter(asked), timeout=30)
-    assert [one.name for one in listed.list_services_response.service] == [OCR]
+    assert {one.name for one in listed.list_services_response.service} == {OCR, IAM, ENDPOINTS}
     files = [
         FileDescriptorProto.FromString(one).name
         for one in described.file_descriptor_response.file_descriptor_proto

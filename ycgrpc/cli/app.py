@@ -12,7 +12,7 @@ from ycgrpc._version import __version__
 from ycgrpc.cli.connection import Connection, with_emulator
 from ycgrpc.cli.emulator import emulator
 from ycgrpc.cli.ocr import ocr
-from ycgrpc.errors import CredentialsError, Error
+from ycgrpc.errors import Error
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -24,7 +24,9 @@ FAILED, USAGE, INTERRUPTED = 1, 2, 130
 def command(context: click.Context, emulated: bool) -> None:
     """Recognize text with Yandex Cloud, or with an emulator on this machine.
 
-    Credentials come from the environment: YC_API_KEY or YC_IAM_TOKEN.
+    Credentials come from the environment: YC_API_KEY, YC_IAM_TOKEN,
+    YC_SERVICE_ACCOUNT_KEY_FILE, YC_OAUTH_TOKEN or YC_TOKEN, then the machine's service account, then
+    the yc command.
     """
     context.obj = Connection(emulated=emulated)
 
@@ -44,8 +46,6 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
     except click.ClickException as error:
         return complain(error.format_message())
-    except CredentialsError as error:
-        return complain(f"{error}, or add --emulator")
     except Error as error:
         return complain(str(error))
     except (click.Abort, KeyboardInterrupt):

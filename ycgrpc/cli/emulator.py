@@ -27,17 +27,24 @@ from ycgrpc.cli.connection import emulator_class
     help="Engine that reads images; auto chooses by language and by what is installed.",
 )
 @click.option("--folder-id", help="Home folder of the service accounts; by default any.")
-def emulator(*, host: str, port: int, ocr: str, folder_id: str | None) -> None:
+@click.option("--metadata", is_flag=True, help="Serve a virtual machine's metadata too, over HTTP.")
+def emulator(*, host: str, port: int, ocr: str, folder_id: str | None, metadata: bool) -> None:
     """Serve text recognition on this machine, until interrupted.
 
     Prints the address that it listens on, once it does.
     """
     stopped = threading.Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stopped.set())
-    with emulator_class()(host=host, port=port, ocr=ocr, folder_id=folder_id) as running:
+    with emulator_class()(
+        host=host, port=port, ocr=ocr, folder_id=folder_id, metadata=metadata
+    ) as running:
         click.echo(running.target)
         click.echo(
             f"Listening. To use it: export YCGRPC_EMULATOR_HOST={running.target}; Ctrl-C stops.",
             err=True,
         )
+        if metadata:
+            click.echo(
+                f"Its metadata: export YC_METADATA_ADDR={running.metadata_address}", err=True
+            )
         stopped.wait()

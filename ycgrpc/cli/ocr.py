@@ -12,7 +12,7 @@ import click
 
 from ycgrpc.cli.connection import Connection, connects
 from ycgrpc.client import Client
-from ycgrpc.errors import Error
+from ycgrpc.errors import CredentialsError, Error
 from ycgrpc.types import Recognition
 
 FAILED, SOME_FAILED = 1, 3
@@ -55,6 +55,8 @@ def ocr(
         for name in names:
             try:
                 recognition = _recognize(client, name, languages, model, mime_type)
+            except CredentialsError:
+                raise  # the same for every file
             except Error as error:
                 failed += 1
                 click.echo(f"ycgrpc: {name}: {' '.join(str(error).split())}", err=True)

@@ -16,16 +16,36 @@ from ycgrpc.emulator.refusals import Refusal
 
 Kind = Literal["service", "user"]
 
-OPEN_SERVICES = frozenset(
-    {"yandex.cloud.iam.v1.IamTokenService", "yandex.cloud.endpoint.ApiEndpointService"}
+OPEN_METHODS = frozenset(
+    {
+        "/yandex.cloud.endpoint.ApiEndpointService/Get",
+        "/yandex.cloud.endpoint.ApiEndpointService/List",
+        "/yandex.cloud.iam.v1.IamTokenService/Create",
+        "/yandex.cloud.iam.v1.IamTokenService/Revoke",
+    }
 )
-"""Those that are called without credentials, in order to get some."""
+"""Those that are called without credentials, or with credentials in the request."""
 
-FOLDER_HEADER_PACKAGES = ("yandex.cloud.ai.ocr.", "speechkit.stt.v3.")
+FOLDER_HEADER_METHODS = ("/yandex.cloud.ai.ocr.", "/speechkit.stt.v3.")
 """Where user accounts name their folder in ``x-folder-id``; elsewhere it is in the request."""
+
+SCOPES = {
+    "/yandex.cloud.ai.ocr.": "yc.ai.vision.execute",
+    "/yandex.cloud.ai.vision.": "yc.ai.vision.execute",
+    "/yandex.cloud.ai.stt.": "yc.ai.speechkitStt.execute",
+    "/speechkit.stt.": "yc.ai.speechkitStt.execute",
+}
+"""The scope that an API key needs, if it has any. Source: the documentation's list of scopes."""
+
+SCOPELESS_METHODS = "/yandex.cloud.operation.OperationService/"
+"""Those that serve the operations of all services, and are called with a key of any scope."""
 
 INVALID_TOKEN = "Token is invalid or has expired."  # noqa: S105 - the documented text
 UNKNOWN_KEY = "Unknown api key"
+EXPIRED_KEY = "The apikey has expired"
+
+ANYBODY = "anybody"
+"""The id of accounts that nobody created."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +55,14 @@ class Account:
     Attributes:
         kind: service accounts have a home folder, user accounts name the one they mean.
         folder_id: the home folder; ``None`` lets a service account name any.
+        id: the subject of its tokens.
+        scopes: what the credentials that it came with are good for; ``None`` for everything.
     """
 
     kind: Kind
     folder_id: str | None = None
+    id: str = ANYBODY
+    scopes: frozenset[str] | None = None
 
 
 class Authenticator(Protocol):
@@ -75,38 +99,58 @@ class Accounts:
         Raises:
             Refusal: UNAUTHENTICATED, with the documented text.
         """
-        match (authorization or "").split():
-            case [scheme, secret] if scheme.lower() == "api-key":
+        match credential(authorization):
+            case "api-key", secret:
                 if self.api_keys is not None and secret not in self.api_keys:
                     raise Refusal(grpc.StatusCode.UNAUTHENTICATED, UNKNOWN_KEY)
                 return Account("service", self.folder_id)
-            case [scheme, secret] if scheme.lower() == "bearer" and (
-                self.iam_tokens is None or secret in self.iam_tokens
-            ):
+            case "bearer", secret if self.iam_tokens is None or secret in self.iam_tokens:
                 return Account(self.bearers, self.folder_id if self.bearers == "service" else None)
             case _:
                 raise Refusal(grpc.StatusCode.UNAUTHENTICATED, INVALID_TOKEN)
 
 
+def credential(authorization: str | None) -> tuple[str, str]:
+    """The scheme of an ``authorization`` header in small letters, and the secret; empty if malformed.
+
+    The documentation itself spells ``Api-Key`` and ``Api-key``.
+    """
+    match (authorization or "").split():
+        case [scheme, secret]:
+            return scheme.lower(), secret
+        case _:
+            return "", ""
+
+
 def admit(
-    authenticator: Authenticator, service: str, authorization: str | None, folder_id: str | None
+    authenticator: Authenticator, method: str, authorization: str | None, folder_id: str | None
 ) -> None:
     """Lets a call pass whose credentials and folder are good.
 
     Args:
         authenticator: knows the accounts.
-        service: full name of the called service.
+        method: the called one, such as ``/yandex.cloud.iam.v1.IamTokenService/Create``.
         authorization: the header of that name.
         folder_id: the header ``x-folder-id``.
 
     Raises:
-        Refusal: UNAUTHENTICATED, or INVALID_ARGUMENT for a wrong or missing folder.
+        Refusal: UNAUTHENTICATED, PERMISSION_DENIED for an API key of other scopes, or
+            INVALID_ARGUMENT for a wrong or missing folder.
     """
-    if service in OPEN_SERVICES:
+    if method in OPEN_METHODS:
         return
     account = authenticator.authenticate(authorization)
+    if account.scopes is not None and not method.startswith(SCOPELESS_METHODS):
+        needed = next((SCOPES[start] for start in SCOPES if method.startswith(start)), None)
+        if needed not in account.scopes:
+            raise Refusal(
+                grpc.StatusCode.PERMISSION_DENIED,
+                f"Permission denied: the API key lacks the scope {needed}"
+                if needed
+                else "Permission denied: an API key with scopes cannot call this service",
+            )
     if account.kind == "user":
-        if folder_id is None and service.startswith(FOLDER_HEADER_PACKAGES):
+        if folder_id is None and method.startswith(FOLDER_HEADER_METHODS):
             raise Refusal(
                 grpc.StatusCode.INVALID_ARGUMENT,
                 "Folder ID is required for a user account: send it as x-folder-id",

@@ -80,10 +80,9 @@ class ServiceInterceptor(grpc.aio.ServerInterceptor):
         context.set_trailing_metadata(ids)
         call = self._calls.opened(details.method, request_id, metadata, context.time_remaining())
         try:
-            _, service, _ = details.method.split("/")
             admit(
                 self._authenticator,
-                service,
+                details.method,
                 metadata.get("authorization"),
                 metadata.get("x-folder-id"),
             )
