@@ -1,4 +1,4 @@
-"""Fixtures for all tests: no variable of the developer's shell gets in, and hypothesis is calm."""
+"""Fixtures for all tests: no variable of the shell and no metadata service of the machine gets in."""
 
 from __future__ import annotations
 
@@ -22,3 +22,5 @@ def _no_variables_of_the_shell(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in os.environ:
         if name.startswith(("YC_", "YCGRPC_")):
             monkeypatch.delenv(name)
+    # Nor does any test ask the metadata service of the machine that it runs on.
+    monkeypatch.setenv("YC_METADATA_ADDR", "127.0.0.1:1")

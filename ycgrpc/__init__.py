@@ -20,6 +20,14 @@ from ycgrpc._version import __version__
 if TYPE_CHECKING:
     from ycgrpc import errors
     from ycgrpc._core.credentials import ApiKey, IamToken
+    from ycgrpc._core.default_credentials import default_credentials
+    from ycgrpc._core.token_sources import (
+        CredentialsWarning,
+        MetadataService,
+        OAuthToken,
+        ServiceAccountKey,
+        YcCli,
+    )
     from ycgrpc.aio import AsyncClient
     from ycgrpc.client import Client
     from ycgrpc.types import Recognition
@@ -28,9 +36,15 @@ __all__ = [
     "ApiKey",
     "AsyncClient",
     "Client",
+    "CredentialsWarning",
     "IamToken",
+    "MetadataService",
+    "OAuthToken",
     "Recognition",
+    "ServiceAccountKey",
+    "YcCli",
     "__version__",
+    "default_credentials",
     "errors",
 ]
 
@@ -38,8 +52,14 @@ _HOMES = {
     "ApiKey": "ycgrpc._core.credentials",
     "AsyncClient": "ycgrpc.aio",
     "Client": "ycgrpc.client",
+    "CredentialsWarning": "ycgrpc._core.token_sources",
     "IamToken": "ycgrpc._core.credentials",
+    "MetadataService": "ycgrpc._core.token_sources",
+    "OAuthToken": "ycgrpc._core.token_sources",
     "Recognition": "ycgrpc.types",
+    "ServiceAccountKey": "ycgrpc._core.token_sources",
+    "YcCli": "ycgrpc._core.token_sources",
+    "default_credentials": "ycgrpc._core.default_credentials",
 }
 
 

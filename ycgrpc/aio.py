@@ -15,9 +15,8 @@ from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import RecognizeTextReques
 from ycgrpc._aio.driver import Driver
 from ycgrpc._core import ocr
 from ycgrpc._core.channel_options import ChannelOptions
-from ycgrpc._core.credentials import Credentials
 from ycgrpc._core.environment import Environment
-from ycgrpc._core.settings import settings
+from ycgrpc._core.settings import GivenCredentials, Pem, settings
 from ycgrpc._core.sources import Source
 from ycgrpc.types import Recognition
 
@@ -33,8 +32,9 @@ class AsyncClient:
     it, or use it as a context manager.
 
     Args:
-        credentials: Who calls, such as ``ApiKey("...")``; by default what the environment holds:
-            ``YC_API_KEY``, then ``YC_IAM_TOKEN``.
+        credentials: Who calls: ``ApiKey``, ``IamToken``, ``ServiceAccountKey``, ``OAuthToken``,
+            ``MetadataService``, ``YcCli``, or a function, also a coroutine's, that returns a token and
+            the end of its life. By default what the environment holds: see ``default_credentials``.
         folder_id: The folder to call for. User and federated accounts need it; a service account has
             its own and leaves it out.
         endpoint: ``host:port`` of one host for every service, such as an emulator or a proxy.
@@ -42,6 +42,10 @@ class AsyncClient:
             transcribe, vision.
         plaintext: Whether to speak without TLS; credentials then travel unprotected.
         root_certificates: PEM certificates to trust, or a file that holds them; by default gRPC's own.
+        client_certificate: The PEM certificate chain and private key that this client proves its name
+            with, or the files that hold them, where the server asks for them (mutual TLS).
+        proxy: ``http://host:port`` of a proxy to connect through; by default gRPC heeds the variables
+            ``https_proxy`` and ``no_proxy``.
         timeout: Seconds that a call may take, unless it says otherwise.
         data_logging: Whether the service may keep what is sent; ``None`` leaves it at its default.
         validate: Whether to check requests before they leave.
@@ -59,13 +63,15 @@ class AsyncClient:
 
     def __init__(
         self,
-        credentials: Credentials | None = None,
+        credentials: GivenCredentials | None = None,
         *,
         folder_id: str | None = None,
         endpoint: str | None = None,
         endpoints: Mapping[str, str] | None = None,
         plaintext: bool = False,
-        root_certificates: bytes | str | os.PathLike[str] | None = None,
+        root_certificates: Pem | None = None,
+        client_certificate: tuple[Pem, Pem] | None = None,
+        proxy: str | None = None,
         timeout: float = 60.0,
         data_logging: bool | None = None,
         validate: bool = True,
@@ -82,6 +88,8 @@ class AsyncClient:
                 endpoints=endpoints,
                 plaintext=plaintext,
                 root_certificates=root_certificates,
+                client_certificate=client_certificate,
+                proxy=proxy,
                 timeout=timeout,
                 data_logging=data_logging,
                 validate=validate,

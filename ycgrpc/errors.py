@@ -5,6 +5,7 @@
 Error:
     ├── ConfigurationError        the client cannot be made, or is closed
     ├── CredentialsError          no credentials, or none that can be used
+    │   └── CredentialsUnavailable   their source does not answer at the moment
     ├── InvalidRequest            refused before it left: .violations
     └── RpcError                  refused or failed on the way: .code, .message, .details, ...
         ├── Cancelled
@@ -37,6 +38,7 @@ __all__ = [
     "Cancelled",
     "ConfigurationError",
     "CredentialsError",
+    "CredentialsUnavailable",
     "DeadlineExceeded",
     "Error",
     "FailedPrecondition",
@@ -65,6 +67,10 @@ class ConfigurationError(Error):
 
 class CredentialsError(Error):
     """There are no credentials, or what there is cannot be used."""
+
+
+class CredentialsUnavailable(CredentialsError):
+    """The source of the tokens does not answer at the moment: a later try may bring one."""
 
 
 @dataclass(frozen=True, slots=True)

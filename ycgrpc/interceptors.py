@@ -16,9 +16,12 @@ from __future__ import annotations
 
 import grpc.aio
 
+from ycgrpc._aio.driver import Driver as AsyncDriver
 from ycgrpc._aio.interceptors import metadata_interceptors
-from ycgrpc._core.credentials import Credentials
-from ycgrpc._core.headers import AuthHeaders, request_id_headers
+from ycgrpc._core.headers import Metadata, account_headers, request_id_headers
+from ycgrpc._core.methods import OPEN
+from ycgrpc._core.settings import GivenCredentials, iam_settings
+from ycgrpc._sync.driver import Driver
 from ycgrpc._sync.interceptors import MetadataInterceptor
 
 __all__ = [
@@ -35,40 +38,54 @@ class AuthInterceptor(MetadataInterceptor):
     Calls that need no credentials, such as discovery, go out without.
 
     Args:
-        credentials: Who calls.
+        credentials: Who calls; those that renew their tokens connect to IAM themselves.
         folder_id: The folder to call for, sent as ``x-folder-id``.
         data_logging: Whether the service may keep what is sent; ``None`` leaves it at its default.
     """
 
     def __init__(
         self,
-        credentials: Credentials,
+        credentials: GivenCredentials,
         *,
         folder_id: str | None = None,
         data_logging: bool | None = None,
     ) -> None:
-        super().__init__(AuthHeaders(credentials, folder_id=folder_id, data_logging=data_logging))
+        account = account_headers(folder_id, data_logging)
+        tokens = Driver(iam_settings(credentials)).tokens
+
+        def headers(path: str) -> Metadata:
+            return () if path in OPEN else (("authorization", tokens.get().header), *account)
+
+        super().__init__(headers)
 
 
 class RequestIdInterceptor(MetadataInterceptor):
     """Adds a fresh ``x-client-request-id`` to every call of a grpcio channel."""
 
     def __init__(self) -> None:
-        super().__init__(request_id_headers)
+        super().__init__(lambda path: request_id_headers())
 
 
 def aio_auth_interceptors(
-    credentials: Credentials,
+    credentials: GivenCredentials,
     *,
     folder_id: str | None = None,
     data_logging: bool | None = None,
 ) -> list[grpc.aio.ClientInterceptor]:
     """Return what ``AuthInterceptor`` is, for a grpc.aio channel: one interceptor for each kind."""
-    return metadata_interceptors(
-        AuthHeaders(credentials, folder_id=folder_id, data_logging=data_logging)
-    )
+    account = account_headers(folder_id, data_logging)
+    tokens = AsyncDriver(iam_settings(credentials)).tokens
+
+    async def headers(path: str) -> Metadata:
+        return () if path in OPEN else (("authorization", (await tokens.get()).header), *account)
+
+    return metadata_interceptors(headers)
 
 
 def aio_request_id_interceptors() -> list[grpc.aio.ClientInterceptor]:
     """Return what ``RequestIdInterceptor`` is, for a grpc.aio channel: one for each kind."""
-    return metadata_interceptors(request_id_headers)
+
+    async def headers(path: str) -> Metadata:
+        return request_id_headers()
+
+    return metadata_interceptors(headers)

@@ -22,11 +22,16 @@ PAIRS = [
     (driver.Driver, aio_driver.Driver),
     (channels.Channels, aio_channels.Channels),
 ]
+# What only one of the colours has to care for: forks, and channels with interceptors of ours.
+OWN_CARES = {"Channels.reset", "Channels.channels"}
 # What the colours say in words of their own.
 OWN_WORDS = {
     "; for one event loop": "; safe to share between threads",
     "; of one event loop": "; thread-safe",
     "grpc.aio client interceptors": "grpcio client interceptors",
+    "or a function, also a coroutine's, that": "or a plain function that",
+    "Close the channels, and give up a token that is on its way.": "Close the channels.",
+    "is closed, or belongs to another event loop.": "is closed.",
 }
 OWN_NAMES = {"__aenter__": "__enter__", "__aexit__": "__exit__"}
 
@@ -38,6 +43,7 @@ def public(cls: type) -> dict[str, Any]:
         for name, value in vars(cls).items()
         if inspect.isfunction(value)
         and (not name.startswith("_") or name in {"__init__", *OWN_NAMES, *OWN_NAMES.values()})
+        and f"{cls.__name__}.{name}" not in OWN_CARES
     }
 
 
@@ -50,6 +56,7 @@ def parameters(function: Callable[..., Any]) -> list[tuple[str, Any, Any]]:
 def words(of: object) -> str | None:
     """The docstring, in the words of the blocking client."""
     text = inspect.getdoc(of)
+    text = text and " ".join(text.split())
     for own, common in OWN_WORDS.items():
         text = text and text.replace(own, common)
     return text
@@ -125,9 +132,15 @@ def test_what_is_public() -> None:
         "ApiKey",
         "AsyncClient",
         "Client",
+        "CredentialsWarning",
         "IamToken",
+        "MetadataService",
+        "OAuthToken",
         "Recognition",
+        "ServiceAccountKey",
+        "YcCli",
         "__version__",
+        "default_credentials",
         "errors",
     ]
     assert interceptors.__all__ == [
@@ -161,6 +174,8 @@ def test_signatures_of_the_promise() -> None:
         ("endpoints", None),
         ("plaintext", False),
         ("root_certificates", None),
+        ("client_certificate", None),
+        ("proxy", None),
         ("timeout", 60.0),
         ("data_logging", None),
         ("validate", True),

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ycgrpc import ApiKey, IamToken
-from ycgrpc._core.credentials import default_credentials
 from ycgrpc.errors import CredentialsError
 
 KINDS = pytest.mark.parametrize("kind", [ApiKey, IamToken])
@@ -20,8 +19,8 @@ SECRETS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1
 @given(SECRETS, st.sampled_from(["", "\n", "\r\n", " ", "\t \n"]))
 def test_headers(secret: str, around: str) -> None:
     """Blanks and newlines around a secret are of the file or variable that it came from."""
-    assert ApiKey(around + secret + around).header() == f"Api-Key {secret}"
-    assert IamToken(around + secret + around).header() == f"Bearer {secret}"
+    assert ApiKey(around + secret + around).token.header == f"Api-Key {secret}"
+    assert IamToken(around + secret + around).token.header == f"Bearer {secret}"
 
 
 @KINDS
@@ -35,7 +34,7 @@ def test_empty(kind: Any, empty: str) -> None:
 @given(text=st.text())
 def test_what_cannot_be_a_header_is_refused(kind: Any, text: str) -> None:
     try:
-        header: str = kind(text).header()
+        header: str = kind(text).token.header
     except CredentialsError:
         return
     assert all(33 <= ord(character) <= 126 for character in header.split(" ", 1)[1])
@@ -57,10 +56,3 @@ def test_nothing_shows_the_secret(kind: Any) -> None:
     assert not hasattr(credentials, "__dict__")
     with pytest.raises(TypeError, match="is a secret"):
         pickle.dumps(credentials)
-
-
-def test_an_environment_without() -> None:
-    with pytest.raises(CredentialsError) as refused:
-        default_credentials({"YC_API_KEY": " "})
-    for name in ("YC_API_KEY", "YC_IAM_TOKEN", "YCGRPC_EMULATOR_HOST"):
-        assert name in str(refused.value)

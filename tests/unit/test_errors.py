@@ -75,6 +75,7 @@ def test_the_tree() -> None:
     assert tree(errors.Error) == [
         "├── ConfigurationError",
         "├── CredentialsError",
+        "│   └── CredentialsUnavailable",
         "├── InvalidRequest",
         "└── RpcError",
         "    ├── Cancelled",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import grpc
 import pytest
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import (
     RecognizeTextRequest,
@@ -13,8 +14,9 @@ from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import (
 from tests.files import pdf, png
 from ycgrpc import Recognition
 from ycgrpc._core import ocr
-from ycgrpc._core.effects import Collect, Flow, Read
-from ycgrpc.errors import InvalidRequest, NotFound
+from ycgrpc._core.effects import Authorize, Call, Flow, Read, Refused
+from ycgrpc._core.tokens import Token
+from ycgrpc.errors import InvalidRequest, NotFound, Unauthenticated
 
 
 def finish(flow: Flow[Any], result: Any) -> Any:
@@ -62,20 +64,50 @@ def test_a_source_that_cannot_be_read() -> None:
         flow.throw(InvalidRequest([]))
 
 
+REQUEST = RecognizeTextRequest(content=png())
+OLD, NEW = Token("Bearer t1.old"), Token("Bearer t1.new")
+REFUSAL = Unauthenticated(grpc.StatusCode.UNAUTHENTICATED, "no")
+
+
+def authorized() -> Flow[Recognition]:
+    """A recognition whose call has just gone out with the old token."""
+    flow = ocr.recognize(REQUEST, 5.0)
+    assert next(flow) == Authorize()
+    assert flow.send(OLD) == Call(ocr.RECOGNIZE, REQUEST, 5.0, OLD)
+    return flow
+
+
 def test_recognition_is_one_call() -> None:
-    request = RecognizeTextRequest(content=png())
-    flow = ocr.recognize(request, 5.0)
-    assert next(flow) == Collect(ocr.RECOGNIZE, request, 5.0)
     response = RecognizeTextResponse(page=1)
-    result = finish(flow, [response])
+    result = finish(authorized(), [response])
     assert isinstance(result, Recognition)
     assert result.responses == (response,)
 
 
 def test_a_refusal_reaches_the_caller() -> None:
-    import grpc
-
-    flow = ocr.recognize(RecognizeTextRequest(), 5.0)
-    next(flow)
     with pytest.raises(NotFound):
-        flow.throw(NotFound(grpc.StatusCode.NOT_FOUND, "no"))
+        authorized().throw(NotFound(grpc.StatusCode.NOT_FOUND, "no"))
+
+
+def test_a_refused_token_is_renewed_and_the_call_repeated() -> None:
+    flow = authorized()
+    assert flow.throw(REFUSAL) == Refused(OLD)
+    assert flow.send(True) == Authorize()
+    assert flow.send(NEW) == Call(ocr.RECOGNIZE, REQUEST, 5.0, NEW)
+    assert finish(flow, []).responses == ()
+
+
+def test_a_second_refusal_reaches_the_caller() -> None:
+    flow = authorized()
+    flow.throw(REFUSAL)
+    flow.send(True)
+    flow.send(NEW)
+    with pytest.raises(Unauthenticated):
+        flow.throw(REFUSAL)
+
+
+def test_a_refusal_that_no_other_token_changes_reaches_the_caller() -> None:
+    flow = authorized()
+    flow.throw(REFUSAL)
+    with pytest.raises(Unauthenticated):
+        flow.send(False)

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from ycgrpc import ApiKey, AsyncClient, Client
-from ycgrpc.errors import ConfigurationError, CredentialsError
+from ycgrpc.errors import ConfigurationError
 
 KEY = ApiKey("key")
+CERTIFICATE = b"-----BEGIN %s-----" % b"CERTIFICATE"  # this file is to have no PEM in it
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
@@ -28,6 +29,14 @@ KEY = ApiKey("key")
         ({"root_certificates": __file__}, "root_certificates: no PEM certificate"),
         ({"root_certificates": Path(__file__)}, "root_certificates: no PEM certificate"),
         ({"root_certificates": b"junk"}, "root_certificates: no PEM certificate"),
+        ({"proxy": "host:3128"}, "proxy: give http://host:port"),
+        ({"proxy": "https://AQVN:AQVN@host"}, "proxy: give http://host:port"),
+        ({"client_certificate": (b"AQVN", b"AQVN")}, "client_certificate: no PEM certificate"),
+        ({"client_certificate": ("missing.pem", b"AQVN")}, "client_certificate: No such file"),
+        (
+            {"client_certificate": (CERTIFICATE, b"AQVN")},
+            "client_certificate: no PEM private key in the bytes",
+        ),
         ({"credentials": "AQVNsecret"}, "give ApiKey.* not a str"),
     ],
     ids=str,
@@ -36,9 +45,3 @@ def test_refused(kind: Any, arguments: dict[str, Any], text: str) -> None:
     with pytest.raises(ConfigurationError, match=text) as refused:
         kind(**{"credentials": KEY, **arguments})
     assert "AQVN" not in str(refused.value)
-
-
-@pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_no_credentials(kind: Any) -> None:
-    with pytest.raises(CredentialsError, match="YC_API_KEY and YC_IAM_TOKEN are not set"):
-        kind()

@@ -121,7 +121,7 @@ class Sync:
             def intercept_unary_stream(
                 self, continuation: Any, client_call_details: Any, request: Any
             ) -> Any:
-                see(client_call_details.method, dict(client_call_details.metadata))
+                see(client_call_details.method, dict(list(client_call_details.metadata)))
                 return continuation(client_call_details, request)
 
         return [Seeing()]
@@ -191,7 +191,7 @@ class Aio:
             ) -> Any:
                 path = client_call_details.method
                 path = path.decode() if isinstance(path, bytes) else path
-                seen = see(path, dict(client_call_details.metadata))
+                seen = see(path, dict(list(client_call_details.metadata)))
                 if isinstance(seen, Awaitable):
                     await seen
                 return await continuation(client_call_details, request)

@@ -141,7 +141,11 @@ def test_credentials_that_cannot_be_sent(spoilt: str, kind: Callable[[str], Any]
         ({"YC_API_KEY": KEY}, {"folder_id": "ё"}),
         ({"YC_API_KEY": KEY}, {"root_certificates": "missing.pem"}),
         ({"YC_API_KEY": KEY, "YCGRPC_EMULATOR_HOST": "a/b"}, {}),
-        ({"A_KEY": KEY}, {}),
+        ({"YC_OAUTH_TOKEN": SPOILT["blank"]}, {}),
+        ({"YC_TOKEN": SPOILT["blank"]}, {}),
+        ({"YC_TOKEN": f"t1.{SPOILT['blank']}"}, {}),
+        ({"YC_TOKEN": f"y0_{SPOILT['blank']}"}, {}),
+        ({"YC_API_KEY": KEY}, {"proxy": "host:3128"}),
     ],
     ids=lambda value: " ".join(value),
 )
@@ -166,15 +170,15 @@ def _without_this_test(error: BaseException) -> BaseException:
     return error.with_traceback(place)
 
 
-@pytest.mark.parametrize("what", ["credentials", "client", "settings", "headers", "interceptor"])
+@pytest.mark.parametrize("what", ["credentials", "client", "settings", "tokens", "interceptor"])
 def test_reprs(what: str) -> None:
-    client: Any = Client(CREDENTIALS)
+    client: Any = Client(CREDENTIALS, proxy=f"http://user:{KEY}@host:3128")
     settings = client._driver.settings
     shown = {
         "credentials": CREDENTIALS,
         "client": client,
         "settings": settings,
-        "headers": settings.auth,
+        "tokens": client._driver.tokens.get(),
         "interceptor": AuthInterceptor(CREDENTIALS),
     }[what]
     assert KEY not in f"{shown!r}{shown}"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 import grpc
 import grpc.aio
 
+from ycgrpc._aio.interceptors import metadata_interceptors
+from ycgrpc._aio.tokens import Tokens
 from ycgrpc._core.channel_options import channel_options
-from ycgrpc._core.headers import Headed
-from ycgrpc._core.methods import Method
-from ycgrpc._core.settings import CLOSED, Settings
+from ycgrpc._core.headers import Metadata, merged, new_request_id
+from ycgrpc._core.methods import OPEN, Method
+from ycgrpc._core.settings import CLOSED, OTHER_LOOP, Settings
+from ycgrpc._core.tokens import Token
 from ycgrpc.errors import ConfigurationError
 
 
@@ -24,25 +29,35 @@ class Channels:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._open: dict[tuple[str, int], grpc.aio.Channel] = {}
+        self._open: dict[tuple[str, int, bool], grpc.aio.Channel] = {}
         self._callables: dict[str, list[Any]] = {}
         self._turn = itertools.count()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self.closed = False
 
     def callable(self, method: Method[Any, Any]) -> Any:
         """Return the callable of a method; where a host has several channels, they take turns.
 
         Raises:
-            ConfigurationError: The client is closed.
+            ConfigurationError: The client is closed, or belongs to another event loop.
         """
+        if self._loop is not None and self._loop is not asyncio.get_running_loop():
+            raise ConfigurationError(OTHER_LOOP)
         found = self._callables.get(method.path)
         if found is None:
             channels = self.channels(method.path)
             found = self._callables[method.path] = [method.on(channel) for channel in channels]
         return found[0] if len(found) == 1 else found[next(self._turn) % len(found)]
 
-    def channels(self, path: str) -> list[grpc.aio.Channel]:
+    def channels(
+        self, path: str, first: Sequence[grpc.aio.ClientInterceptor] = ()
+    ) -> list[grpc.aio.Channel]:
         """Return the channels to the host of a method.
+
+        Args:
+            path: The path of the method.
+            first: Interceptors of ours. They belong to a channel here, so channels with them are
+                channels of their own; gRPC lets them share the connections of the others.
 
         Raises:
             ConfigurationError: The client is closed, or the method is not known.
@@ -50,20 +65,27 @@ class Channels:
         target = self._settings.target(path)
         if self.closed:
             raise ConfigurationError(CLOSED)
-        return [self._channel(target, index) for index in range(self._settings.channels)]
+        self._loop = self._loop or asyncio.get_running_loop()
+        if self._loop is not asyncio.get_running_loop():
+            raise ConfigurationError(OTHER_LOOP)
+        return [self._channel(target, index, first) for index in range(self._settings.channels)]
 
-    def _channel(self, target: str, index: int) -> grpc.aio.Channel:
-        found = self._open.get((target, index))
+    def _channel(
+        self, target: str, index: int, first: Sequence[grpc.aio.ClientInterceptor]
+    ) -> grpc.aio.Channel:
+        key = (target, index, bool(first))
+        found = self._open.get(key)
         if found is None:
             settings = self._settings
             options = channel_options(settings.channel_options, index=index)
-            interceptors = settings.interceptors
+            interceptors = [*first, *settings.interceptors]
             if settings.endpoints.plaintext:
                 found = grpc.aio.insecure_channel(target, options, interceptors=interceptors)
             else:
-                tls = grpc.ssl_channel_credentials(settings.root_certificates)
-                found = grpc.aio.secure_channel(target, tls, options, interceptors=interceptors)
-            self._open[target, index] = found
+                found = grpc.aio.secure_channel(
+                    target, settings.tls(), options, interceptors=interceptors
+                )
+            self._open[key] = found
         return found
 
     async def close(self) -> None:
@@ -76,18 +98,76 @@ class Channels:
             await channel.close()
 
 
+class _Headed:
+    """The callable of a stub's method that adds the headers of the client.
+
+    An interceptor would do the same for a tenth of the whole call's CPU time. One is only used where
+    the token has to be waited for: a stub's call returns at once, and cannot.
+    """
+
+    def __init__(
+        self,
+        call: Any,
+        intercepted: Callable[[], Any],
+        path: str,
+        settings: Settings,
+        tokens: Tokens,
+    ) -> None:
+        self._call = call
+        self._intercepted = intercepted
+        self._path = path
+        self._settings = settings
+        self._tokens = tokens
+        self._notes: set[asyncio.Task[None]] = set()
+
+    def __call__(
+        self, request: Any = None, timeout: Any = None, metadata: Any = None, **rest: Any
+    ) -> Any:
+        """Call the method, with the arguments of gRPC's own callables."""
+        request = rest.pop("request_iterator", request)
+        token = None if self._path in OPEN else self._tokens.current()
+        if token is None and self._path not in OPEN:
+            return self._intercepted()(request, timeout=timeout, metadata=metadata, **rest)
+        added = self._settings.metadata(token, new_request_id())
+        call = self._call(request, timeout=timeout, metadata=merged(metadata, added), **rest)
+        if token is not None and self._tokens.renewable:
+            task = asyncio.create_task(self._note(token, call))
+            self._notes.add(task)  # the loop alone would not keep it
+            task.add_done_callback(self._notes.discard)
+        return call
+
+    async def _note(self, token: Token, call: Any) -> None:
+        """Have the token renewed, for the next call, where the service refused it."""
+        if await call.code() is grpc.StatusCode.UNAUTHENTICATED:
+            self._tokens.refuse(token)
+
+
 class RoutedChannel(grpc.aio.Channel):
     """A channel for any stub: each method goes to its own host, with the headers of the client."""
 
-    def __init__(self, channels: Channels, settings: Settings) -> None:
+    def __init__(self, channels: Channels, settings: Settings, tokens: Tokens) -> None:
         self._channels = channels
-        self._headers = settings.headers
+        self._settings = settings
+        self._tokens = tokens
+        self._interceptors = metadata_interceptors(self._headers)
         self._turn = itertools.count()
 
     def _headed(self, kind: str, method: str, args: Any, kwargs: Any) -> Any:
-        channels = self._channels.channels(method)
-        channel = channels[next(self._turn) % len(channels)]
-        return Headed(getattr(channel, kind)(method, *args, **kwargs), method, self._headers)
+        turn = next(self._turn)
+
+        def on(channels: list[grpc.aio.Channel]) -> Any:
+            return getattr(channels[turn % len(channels)], kind)(method, *args, **kwargs)
+
+        return _Headed(
+            on(self._channels.channels(method)),
+            lambda: on(self._channels.channels(method, self._interceptors)),
+            method,
+            self._settings,
+            self._tokens,
+        )
+
+    async def _headers(self, path: str) -> Metadata:
+        return self._settings.metadata(await self._tokens.get(), new_request_id())
 
     def unary_unary(self, method: str, *args: Any, **kwargs: Any) -> Any:
         """Return the callable of a method, as every stub asks for it."""

@@ -11,13 +11,16 @@ import grpc.aio
 from google.protobuf.message import Message
 
 from ycgrpc._aio.channels import Channels, RoutedChannel
+from ycgrpc._aio.outside import perform
+from ycgrpc._aio.tokens import Tokens
 from ycgrpc._core import sources
-from ycgrpc._core.effects import Collect, Effect, Flow, Read
+from ycgrpc._core.effects import Authorize, Call, Effect, Flow, Read, Refused
 from ycgrpc._core.failures import failure
-from ycgrpc._core.headers import REQUEST_ID, new_request_id
+from ycgrpc._core.headers import new_request_id
 from ycgrpc._core.methods import Method, Request, Response
 from ycgrpc._core.settings import CLOSED, Settings
-from ycgrpc.errors import ConfigurationError, Error
+from ycgrpc._core.tokens import Token
+from ycgrpc.errors import ConfigurationError, Error, Unauthenticated
 
 T = TypeVar("T")
 
@@ -27,12 +30,13 @@ _RAISED = (*_CLOSED, grpc.aio.AioRpcError, asyncio.CancelledError)
 
 
 class Driver:
-    """Runs flows and streams over the channels of one client."""
+    """Runs flows and streams over the channels of one client, with its token."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.tokens = Tokens(settings.credentials, self.run)
         self.channels = Channels(settings)
-        self.routed = RoutedChannel(self.channels, settings)
+        self.routed = RoutedChannel(self.channels, settings, self.tokens)
 
     async def run(self, flow: Flow[T]) -> T:
         """Return what a flow comes to."""
@@ -41,7 +45,7 @@ class Driver:
             while True:
                 try:
                     result = await self._perform(effect)
-                except Error as error:
+                except Exception as error:
                     effect = flow.throw(error)
                 else:
                     effect = flow.send(result)
@@ -50,15 +54,23 @@ class Driver:
             return value
 
     async def _perform(self, effect: Effect) -> Any:
+        if isinstance(effect, Call):
+            return await self._call(effect)
+        if isinstance(effect, Authorize):
+            return self.tokens.current() or await self.tokens.get()
         if isinstance(effect, Read):
             if isinstance(effect.source, bytes):
                 return sources.read(effect.source, effect.limit)
             return await asyncio.to_thread(sources.read, effect.source, effect.limit)
-        return await self._collect(effect)
+        if isinstance(effect, Refused):
+            return self.tokens.refuse(effect.token)
+        return await perform(effect)
 
-    async def _collect(self, effect: Collect) -> list[Any]:
-        call, request_id = self._start(effect.method, effect.request, effect.timeout)
+    async def _call(self, effect: Call) -> Any:
+        call, request_id = self._start(*effect)
         try:
+            if effect.method.kind == "unary_unary":
+                return await call
             return [message async for message in call]
         except _RAISED as error:
             failed = self._failure(error, effect.method, request_id)
@@ -73,31 +85,41 @@ class Driver:
     ) -> AsyncGenerator[Response, None]:
         """Yield the messages of an answer as they come; whoever stops early cancels the call.
 
+        A token that is refused before the first message is renewed once, and the call repeated.
+
         Raises:
+            CredentialsError: There is no token to be had.
             RpcError: The call ended with another status than OK.
         """
-        call, request_id = self._start(method, request, timeout)
-        try:
-            async for message in call:
-                yield message
-            return
-        except _RAISED as error:
-            failed = self._failure(error, method, request_id)
-            if failed is None:
-                raise
-        finally:
-            call.cancel()
-        raise failed  # outside of the handler, as above
+        delivered = renewed = False
+        while True:
+            token = await self.tokens.get()
+            call, request_id = self._start(method, request, timeout, token)
+            try:
+                async for message in call:
+                    delivered = True
+                    yield message
+                return
+            except _RAISED as error:
+                failed = self._failure(error, method, request_id)
+                if failed is None:
+                    raise
+            finally:
+                call.cancel()
+            hopeless = delivered or renewed or not isinstance(failed, Unauthenticated)
+            if hopeless or not self.tokens.refuse(token):
+                raise failed  # outside of the handler, as above
+            renewed = True
 
-    def _start(self, method: Method[Any, Any], request: Message, timeout: float) -> tuple[Any, str]:
+    def _start(
+        self, method: Method[Any, Any], request: Message, timeout: float, token: Token | None
+    ) -> tuple[Any, str]:
         """Start a call; return it and the request id that it carries."""
         request_id = new_request_id()
         start = self.channels.callable(method)
         try:
             return start(
-                request,
-                timeout=timeout,
-                metadata=(*self.settings.auth(method.path), (REQUEST_ID, request_id)),
+                request, timeout=timeout, metadata=self.settings.metadata(token, request_id)
             ), request_id
         except _CLOSED:
             pass  # what gRPC raises on a channel that another thread or task has just closed
@@ -129,5 +151,6 @@ class Driver:
         )
 
     async def close(self) -> None:
-        """Close the channels."""
+        """Close the channels, and give up a token that is on its way."""
         await self.channels.close()
+        await self.tokens.close()

@@ -6,7 +6,7 @@ the other kinds would go out without their headers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import grpc.aio
@@ -15,7 +15,7 @@ from ycgrpc._core.headers import Metadata, merged
 
 
 class _MetadataInterceptor:
-    def __init__(self, headers: Callable[[str], Metadata]) -> None:
+    def __init__(self, headers: Callable[[str], Awaitable[Metadata]]) -> None:
         self._headers = headers
 
     async def intercept(self, continuation: Any, details: Any, request: Any) -> Any:
@@ -24,7 +24,7 @@ class _MetadataInterceptor:
         amended = grpc.aio.ClientCallDetails(
             details.method,
             details.timeout,
-            grpc.aio.Metadata(*merged(details.metadata, self._headers(path))),
+            grpc.aio.Metadata(*merged(details.metadata, await self._headers(path))),
             details.credentials,
             details.wait_for_ready,
         )
@@ -48,7 +48,7 @@ class _StreamStream(_MetadataInterceptor, grpc.aio.StreamStreamClientInterceptor
 
 
 def metadata_interceptors(
-    headers: Callable[[str], Metadata],
+    headers: Callable[[str], Awaitable[Metadata]],
 ) -> list[grpc.aio.ClientInterceptor]:
     """Return four interceptors that together add metadata to every call of a channel.
 

@@ -1,37 +1,27 @@
-"""Who is calling: what goes into the ``authorization`` header, kept out of every ``repr``."""
+"""Credentials that never change, and the care that all secrets need."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NoReturn
 
+from ycgrpc._core.tokens import Token
 from ycgrpc.errors import CredentialsError
 
 
-class _StaticCredentials:
-    """A header that never changes."""
+def clean(secret: str, name: str) -> str:
+    """Return a secret without the blanks and newlines around it, fit to be sent.
 
-    __slots__ = ("_header",)
-    _scheme = ""
+    Files and environment variables often end with a newline, which no header may hold.
 
-    def __init__(self, secret: str) -> None:
-        # Files and environment variables often end with a newline, which no header may hold.
-        secret = secret.strip()
-        fault = _fault(secret)
-        self._header = f"{self._scheme} {secret}"
+    Raises:
+        CredentialsError: It is empty, or holds what cannot be sent; the error does not show it.
+    """
+    secret = secret.strip()
+    fault = _fault(secret)
+    if fault:
         del secret  # a traceback that prints local variables would show it
-        if fault:
-            raise CredentialsError(f"{type(self).__name__}: {fault}")
-
-    def header(self) -> str:
-        """Return the value of the ``authorization`` header: a secret."""
-        return self._header
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(...)"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} is a secret: make it anew where it is needed")
+        raise CredentialsError(f"{name}: {fault}")
+    return secret
 
 
 def _fault(secret: str) -> str:
@@ -43,6 +33,32 @@ def _fault(secret: str) -> str:
             "check how it was copied"
         )
     return ""
+
+
+class Credentials:
+    """Who calls; the ``repr`` holds no secret, and there is no copy to be had."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(...)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} is a secret: make it anew where it is needed")
+
+
+class _StaticCredentials(Credentials):
+    __slots__ = ("token",)
+    _scheme = ""
+
+    def __init__(self, secret: str) -> None:
+        try:
+            self.token = Token(f"{self._scheme} {clean(secret, type(self).__name__)}")
+            return
+        except CredentialsError as error:
+            fault = str(error)
+        del secret  # a traceback that prints local variables would show it
+        raise CredentialsError(fault)
 
 
 class ApiKey(_StaticCredentials):
@@ -71,23 +87,7 @@ class IamToken(_StaticCredentials):
     _scheme = "Bearer"
 
 
-Credentials = ApiKey | IamToken
+StaticCredentials = ApiKey | IamToken
 
 # What is sent to an emulator that the environment names: well formed, and worth nothing.
 PLACEHOLDER = ApiKey("emulator")
-
-
-def default_credentials(environment: Mapping[str, str]) -> Credentials:
-    """Return the credentials that the environment holds: ``YC_API_KEY``, then ``YC_IAM_TOKEN``.
-
-    Raises:
-        CredentialsError: It holds none; the message names all that was tried.
-    """
-    for name, kind in (("YC_API_KEY", ApiKey), ("YC_IAM_TOKEN", IamToken)):
-        if environment.get(name, "").strip():
-            return kind(environment[name])
-    raise CredentialsError(
-        "no credentials: YC_API_KEY and YC_IAM_TOKEN are not set. Set one of them, or pass "
-        "credentials, such as Client(ApiKey(...)); to try without an account, run an emulator and "
-        "set YCGRPC_EMULATOR_HOST"
-    )

@@ -3,17 +3,20 @@
 A flow is a generator that holds the decisions of one piece of work: it yields an effect and is resumed
 with the effect's result, or with its error. The sync and the async driver perform the same effects,
 one by blocking and one by awaiting, so each decision stands once.
+
+No effect shows its content: it may be a secret, and tracebacks print what they find.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from google.protobuf.message import Message
 
 from ycgrpc._core.methods import Method
 from ycgrpc._core.sources import Source
+from ycgrpc._core.tokens import Token
 
 T = TypeVar("T")
 
@@ -24,14 +27,80 @@ class Read(NamedTuple):
     source: Source
     limit: int
 
+    def __repr__(self) -> str:
+        return "<read>"
 
-class Collect(NamedTuple):
-    """Call a method that streams its answer: the result is a list of all its messages."""
+
+class Call(NamedTuple):
+    """Call a method: the result is its answer, or a list of all messages that it streams."""
 
     method: Method[Any, Any]
     request: Message
     timeout: float
+    token: Token | None = None
+
+    def __repr__(self) -> str:
+        return f"<call of {self.method.path}>"
 
 
-Effect = Read | Collect
+class Authorize(NamedTuple):
+    """Get a token: the result is one that is good now."""
+
+
+class Refused(NamedTuple):
+    """Tell that the service refused a token: the result is whether a repeat has a chance."""
+
+    token: Token
+
+
+class Sleep(NamedTuple):
+    """Let some time pass."""
+
+    seconds: float
+
+
+class WallTime(NamedTuple):
+    """Ask for the time: the result is seconds since 1970."""
+
+
+class HttpGet(NamedTuple):
+    """Ask a web server: the result is a ``Reply`` with the status of HTTP."""
+
+    address: str
+    path: str
+    headers: Mapping[str, str]
+    timeout: float
+
+
+class Run(NamedTuple):
+    """Run a program: the result is a ``Reply`` with its exit status."""
+
+    arguments: Sequence[str]
+    timeout: float
+
+
+class Invoke(NamedTuple):
+    """Call a function of the caller's: the result is what it returns, awaited where it can be."""
+
+    function: Callable[[], Any]
+
+    def __repr__(self) -> str:
+        return "<invocation>"
+
+
+class Reply:
+    """What a program or a web server on this machine gave back; the ``repr`` does not show it."""
+
+    __slots__ = ("body", "errors", "status")
+
+    def __init__(self, status: int, body: bytes, errors: str = "") -> None:
+        self.status = status
+        self.body = body
+        self.errors = errors
+
+    def __repr__(self) -> str:
+        return f"<reply {self.status}>"
+
+
+Effect = Read | Call | Authorize | Refused | Sleep | WallTime | HttpGet | Run | Invoke
 Flow = Generator[Effect, Any, T]

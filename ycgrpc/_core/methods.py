@@ -54,6 +54,10 @@ ROUTES: Mapping[str, Route] = {
 }
 
 
+OPEN = frozenset(path for path, found in ROUTES.items() if found.open)
+"""The methods that are called without credentials."""
+
+
 def route(path: str) -> Route:
     """Return where a method is served.
 

@@ -11,7 +11,8 @@ from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import (
 )
 
 from ycgrpc._core import documents
-from ycgrpc._core.effects import Collect, Flow, Read
+from ycgrpc._core.calls import call
+from ycgrpc._core.effects import Flow, Read
 from ycgrpc._core.messages import adopted
 from ycgrpc._core.methods import Method
 from ycgrpc._core.sources import Source
@@ -84,4 +85,4 @@ def _over_limits(request: RecognizeTextRequest) -> list[Violation]:
 
 def recognize(request: RecognizeTextRequest, timeout: float) -> Flow[Recognition]:
     """Recognize all pages of one request."""
-    return Recognition((yield Collect(RECOGNIZE, request, timeout)))
+    return Recognition((yield from call(RECOGNIZE, request, timeout)))

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 import grpc
 from google.protobuf.message import Message
 
 from ycgrpc._core import sources
-from ycgrpc._core.effects import Collect, Effect, Flow, Read
+from ycgrpc._core.effects import Authorize, Call, Effect, Flow, Read, Refused
 from ycgrpc._core.failures import failure
-from ycgrpc._core.headers import REQUEST_ID, new_request_id
+from ycgrpc._core.headers import new_request_id
 from ycgrpc._core.methods import Method, Request, Response
 from ycgrpc._core.settings import CLOSED, Settings
+from ycgrpc._core.tokens import Token
 from ycgrpc._sync.channels import Channels, RoutedChannel
-from ycgrpc.errors import ConfigurationError, Error
+from ycgrpc._sync.outside import perform
+from ycgrpc._sync.tokens import Tokens
+from ycgrpc.errors import ConfigurationError, Error, Unauthenticated
 
 T = TypeVar("T")
 
 
+_alive: WeakSet[Driver] = WeakSet()
+
+
+def _reset_in_child() -> None:
+    for driver in _alive:
+        driver.channels.reset()
+        driver.tokens.reset()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_reset_in_child)
+
+
 class Driver:
-    """Runs flows and streams over the channels of one client."""
+    """Runs flows and streams over the channels of one client, with its token."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.tokens = Tokens(settings.credentials, self.run)
         self.channels = Channels(settings)
-        self.routed = RoutedChannel(self.channels, settings)
+        self.routed = RoutedChannel(self.channels, settings, self.tokens)
+        _alive.add(self)
 
     def run(self, flow: Flow[T]) -> T:
         """Return what a flow comes to."""
@@ -35,7 +55,7 @@ class Driver:
             while True:
                 try:
                     result = self._perform(effect)
-                except Error as error:
+                except Exception as error:
                     effect = flow.throw(error)
                 else:
                     effect = flow.send(result)
@@ -44,16 +64,29 @@ class Driver:
             return value
 
     def _perform(self, effect: Effect) -> Any:
+        if isinstance(effect, Call):
+            return self._call(effect)
+        if isinstance(effect, Authorize):
+            return self.tokens.current() or self.tokens.get()
         if isinstance(effect, Read):
             return sources.read(effect.source, effect.limit)
-        return self._collect(effect)
+        if isinstance(effect, Refused):
+            return self.tokens.refuse(effect.token)
+        return perform(effect)
 
-    def _collect(self, effect: Collect) -> list[Any]:
-        call, request_id = self._start(effect.method, effect.request, effect.timeout)
+    def _call(self, effect: Call) -> Any:
+        method = effect.method
+        request_id = new_request_id()
+        call = self.channels.callable(method)
         try:
-            return list(call)
+            answer = call(
+                effect.request,  # no variable: it may be a secret, and a traceback may print it
+                timeout=effect.timeout,
+                metadata=self.settings.metadata(effect.token, request_id),
+            )
+            return answer if method.kind == "unary_unary" else list(answer)
         except (grpc.RpcError, ValueError) as error:
-            failed = self._failure(error, effect.method, request_id)
+            failed = self._failure(error, method, request_id)
             if failed is None:
                 raise
         # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
@@ -65,30 +98,41 @@ class Driver:
     ) -> Generator[Response, None, None]:
         """Yield the messages of an answer as they come; whoever stops early cancels the call.
 
+        A token that is refused before the first message is renewed once, and the call repeated.
+
         Raises:
+            CredentialsError: There is no token to be had.
             RpcError: The call ended with another status than OK.
         """
-        call, request_id = self._start(method, request, timeout)
-        try:
-            yield from call
-            return
-        except (grpc.RpcError, ValueError) as error:
-            failed = self._failure(error, method, request_id)
-            if failed is None:
-                raise
-        finally:
-            call.cancel()
-        raise failed  # outside of the handler, as above
+        delivered = renewed = False
+        while True:
+            token = self.tokens.get()
+            call, request_id = self._start(method, request, timeout, token)
+            try:
+                for message in call:
+                    delivered = True
+                    yield message
+                return
+            except (grpc.RpcError, ValueError) as error:
+                failed = self._failure(error, method, request_id)
+                if failed is None:
+                    raise
+            finally:
+                call.cancel()
+            hopeless = delivered or renewed or not isinstance(failed, Unauthenticated)
+            if hopeless or not self.tokens.refuse(token):
+                raise failed  # outside of the handler, as above
+            renewed = True
 
-    def _start(self, method: Method[Any, Any], request: Message, timeout: float) -> tuple[Any, str]:
+    def _start(
+        self, method: Method[Any, Any], request: Message, timeout: float, token: Token | None
+    ) -> tuple[Any, str]:
         """Start a call; return it and the request id that it carries."""
         request_id = new_request_id()
         start = self.channels.callable(method)
         try:
             return start(
-                request,
-                timeout=timeout,
-                metadata=(*self.settings.auth(method.path), (REQUEST_ID, request_id)),
+                request, timeout=timeout, metadata=self.settings.metadata(token, request_id)
             ), request_id
         except ValueError:
             pass  # what gRPC raises on a channel that another thread or task has just closed
