@@ -40,7 +40,8 @@ class AsyncClient:
         endpoint: ``host:port`` of one host for every service, such as an emulator or a proxy.
         endpoints: ``host:port`` of single hosts, by their names: endpoint, iam, ocr, operation, stt,
             transcribe, vision.
-        plaintext: Whether to speak without TLS; credentials then travel unprotected.
+        plaintext: Whether to speak without TLS to the hosts that ``endpoint`` or ``endpoints`` names;
+            credentials then travel there unprotected.
         root_certificates: PEM certificates to trust, or a file that holds them; by default gRPC's own.
         client_certificate: The PEM certificate chain and private key that this client proves its name
             with, or the files that hold them, where the server asks for them (mutual TLS).

@@ -117,7 +117,7 @@ def test_an_unknown_name() -> None:
 def test_an_emulator_gets_everything_in_plaintext() -> None:
     found = resolve(EMULATED)
     assert set(found.targets.values()) == {"localhost:50051"}
-    assert found.plaintext
+    assert found.plaintext == set(found.targets.values())
     assert found.emulated
 
 
@@ -132,3 +132,12 @@ def test_arguments_win_over_the_environment(arguments: dict[str, Any]) -> None:
     assert found.targets["ocr"] == "a:1"
     assert not found.emulated
     assert not found.plaintext
+
+
+def test_plaintext_is_for_the_hosts_that_the_caller_names() -> None:
+    """Else the credentials would travel unprotected to hosts that nobody thought of."""
+    found = resolve({}, endpoints={"ocr": "localhost:1"}, plaintext=True)
+    assert found.plaintext == {"localhost:1"}
+    assert found.targets["iam"] not in found.plaintext
+    with pytest.raises(ConfigurationError, match="endpoint"):
+        resolve({}, plaintext=True)

@@ -79,7 +79,7 @@ class Channels:
             settings = self._settings
             options = channel_options(settings.channel_options, index=index)
             interceptors = [*first, *settings.interceptors]
-            if settings.endpoints.plaintext:
+            if target in settings.endpoints.plaintext:
                 found = grpc.aio.insecure_channel(target, options, interceptors=interceptors)
             else:
                 found = grpc.aio.secure_channel(

@@ -29,12 +29,13 @@ class Endpoints(NamedTuple):
 
     Attributes:
         targets: ``host:port`` by the name of the host.
-        plaintext: Whether to speak without TLS.
+        plaintext: Those targets that are spoken to without TLS: never one that the caller did not name,
+            since credentials go there unprotected.
         emulated: Whether the environment sent everything to an emulator, which gets no credentials.
     """
 
     targets: Mapping[str, str]
-    plaintext: bool = False
+    plaintext: frozenset[str] = frozenset()
     emulated: bool = False
 
 
@@ -57,11 +58,16 @@ def resolve(
     emulator = environment.get(EMULATOR_VARIABLE, "").strip()
     if emulator and not endpoint and not endpoints:
         target = _address(emulator, EMULATOR_VARIABLE)
-        return Endpoints(dict.fromkeys(HOSTS, target), plaintext=True, emulated=True)
-    targets = dict.fromkeys(HOSTS, _address(endpoint, "endpoint")) if endpoint else dict(HOSTS)
-    for name, address in (endpoints or {}).items():
-        targets[name] = _address(address, f"endpoints[{name!r}]")
-    return Endpoints(targets, plaintext)
+        return Endpoints(dict.fromkeys(HOSTS, target), frozenset({target}), emulated=True)
+    if plaintext and not endpoint and not endpoints:
+        raise ConfigurationError("plaintext: it is for hosts that endpoint or endpoints names")
+    everything = dict.fromkeys(HOSTS, _address(endpoint, "endpoint")) if endpoint else {}
+    single = {
+        name: _address(address, f"endpoints[{name!r}]")
+        for name, address in (endpoints or {}).items()
+    }
+    named = {**everything, **single}
+    return Endpoints({**HOSTS, **named}, frozenset(named.values() if plaintext else ()))
 
 
 # A name, an IPv4 address, or an IPv6 address in brackets; then a port, perhaps.

@@ -61,7 +61,7 @@ class Channels:
         if found is None:
             settings = self._settings
             options = channel_options(settings.channel_options, index=index)
-            if settings.endpoints.plaintext:
+            if target in settings.endpoints.plaintext:
                 found = grpc.insecure_channel(target, options)
             else:
                 found = grpc.secure_channel(target, settings.tls(), options)
