@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
-from threading import Thread
 
 import grpc.aio
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
@@ -45,6 +48,13 @@ class ServerCertificate:
 
     private_key: bytes = field(repr=False)
     certificate_chain: bytes = field(repr=False)
+
+
+def _step_back() -> None:
+    """Let this thread have the processor after those that answer calls."""
+    if sys.platform == "linux":  # where a thread has a priority of its own
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
 class Serving:
@@ -88,7 +98,9 @@ class Serving:
         Raises:
             ConfigurationError: the port is in use, or the address cannot be listened on.
         """
-        self._readers = ThreadPoolExecutor(self._limits.readers, "ycgrpc-emulator-reader")
+        self._readers = ThreadPoolExecutor(
+            self._limits.readers, "ycgrpc-emulator-reader", initializer=_step_back
+        )
         self._server = grpc.aio.server(
             interceptors=[self._interceptor],
             options=[
@@ -152,7 +164,7 @@ class ServingThread:
         self._stopping = asyncio.Event()
         started: Future[asyncio.AbstractEventLoop] = Future()
         # A daemon, so that a script that forgets to stop it can end.
-        self._thread = Thread(
+        self._thread = threading.Thread(
             target=lambda: asyncio.run(self._serve(started)), name="ycgrpc-emulator", daemon=True
         )
         self._thread.start()
