@@ -16,7 +16,8 @@ class Certificate:
     """A certificate for 127.0.0.1, signed by itself.
 
     Attributes:
-        pem: The certificate, for clients that are to trust it.
+        pem: The certificate, for those who are to trust it.
+        key: Its private key, in PEM.
     """
 
     def __init__(self) -> None:
@@ -39,12 +40,20 @@ class Certificate:
             .sign(key, hashes.SHA256())
         )
         self.pem = signed.public_bytes(serialization.Encoding.PEM)
-        self._key = key.private_bytes(
+        self.key = key.private_bytes(
             serialization.Encoding.PEM,
             serialization.PrivateFormat.PKCS8,
             serialization.NoEncryption(),
         )
 
-    def server_credentials(self) -> grpc.ServerCredentials:
-        """Return what a server needs to show this certificate."""
-        return grpc.ssl_server_credentials([(self._key, self.pem)])
+    def server_credentials(self, trusted: Certificate | None = None) -> grpc.ServerCredentials:
+        """Return what a server needs to show this certificate.
+
+        Args:
+            trusted: The certificate that clients have to show; by default they need none.
+        """
+        return grpc.ssl_server_credentials(
+            [(self.key, self.pem)],
+            root_certificates=trusted.pem if trusted else None,
+            require_client_auth=trusted is not None,
+        )

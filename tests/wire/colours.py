@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Protocol
 
@@ -51,6 +52,10 @@ class Colour(Protocol):
 
     def wait(self, event: threading.Event) -> bool:
         """Wait until something happened on the server, and say whether it did."""
+        ...
+
+    def wait_until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is so, while the event loop goes on."""
         ...
 
     def requests(self, messages: list[Any]) -> Any:
@@ -106,6 +111,12 @@ class Sync:
 
     def wait(self, event: threading.Event) -> bool:
         return event.wait(PATIENCE)
+
+    def wait_until(self, true: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end
+            time.sleep(0.005)
 
     def requests(self, messages: list[Any]) -> Iterator[Any]:
         return iter(messages)
@@ -169,6 +180,15 @@ class Aio:
 
     def wait(self, event: threading.Event) -> bool:
         return self.runner.run(asyncio.to_thread(event.wait, PATIENCE))
+
+    def wait_until(self, true: Callable[[], bool]) -> None:
+        async def waited() -> None:
+            end = time.monotonic() + PATIENCE
+            while not true():
+                assert time.monotonic() < end
+                await asyncio.sleep(0.005)
+
+        self.runner.run(waited())
 
     async def requests(self, messages: list[Any]) -> AsyncIterator[Any]:
         for message in messages:

@@ -65,7 +65,7 @@ class Tokens:
                 raise ConfigurationError(OTHER_LOOP)
             token, fetch = self._state.ask(self._clock())
             if fetch:
-                self._flight = asyncio.create_task(self._fetch(), name="ycgrpc-token")
+                self._flight = self._start()
             if token:
                 return token
             flight = self._flight
@@ -90,6 +90,9 @@ class Tokens:
         if self._flight and not self._flight.done():
             self._flight.cancel()
             await asyncio.wait([self._flight])
+
+    def _start(self) -> asyncio.Task[Token | Failure]:
+        return asyncio.create_task(self._fetch(), name="ycgrpc-token")
 
     async def _fetch(self) -> Token | Failure:
         """Return the token or the failure, as a value: often nobody waits for it."""

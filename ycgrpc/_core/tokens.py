@@ -76,7 +76,7 @@ class TokenState:
         due = not self._flying and now >= self._renew_at
         if token is None and not due and not self._flying and self._failure:
             # A new one each time: many threads may raise it at once.
-            raise CredentialsError(*self._failure.args) from self._failure.__cause__
+            raise type(self._failure)(*self._failure.args) from self._failure.__cause__
         # Without a token and without a failure to wait out, the fetch cannot be put off.
         fetch = due or (token is None and not self._flying)
         self._flying = self._flying or fetch

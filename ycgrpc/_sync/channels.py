@@ -119,8 +119,10 @@ class _Headed:
 
     def _noted(self, answer: Any, token: Token | None) -> Any:
         """Return an answer; of a call that goes on, its end is noted."""
-        if isinstance(answer, grpc.RpcContext):
-            answer.add_callback(lambda: self._note(answer, token))
+        if isinstance(answer, grpc.RpcContext) and not answer.add_callback(
+            lambda: self._note(answer, token)
+        ):
+            self._note(answer, token)  # it has ended already
         return answer
 
     def _note(self, call: Any, token: Token | None) -> None:
