@@ -121,6 +121,7 @@ class RpcError(Error):
         server_trace_id: The service's trace id, to quote as well; empty if it sent none.
         client_request_id: The ``x-client-request-id`` that was sent with the call.
         retry_after: Seconds that the service asks to wait before the next try, or ``None``.
+        received: Messages of the answer that came before the failure.
     """
 
     advice: ClassVar[str] = ""
@@ -137,6 +138,7 @@ class RpcError(Error):
         server_trace_id: str = "",
         client_request_id: str = "",
         retry_after: float | None = None,
+        received: int = 0,
     ) -> None:
         super().__init__(code, message, details)
         self.code = code
@@ -148,6 +150,7 @@ class RpcError(Error):
         self.server_trace_id = server_trace_id
         self.client_request_id = client_request_id
         self.retry_after = retry_after
+        self.received = received
 
     def __str__(self) -> str:
         known = (

@@ -38,7 +38,8 @@ class AuthInterceptor(MetadataInterceptor):
     Calls that need no credentials, such as discovery, go out without.
 
     Args:
-        credentials: Who calls; those that renew their tokens connect to IAM themselves.
+        credentials: Who calls; those that renew their tokens connect to IAM themselves. A token that
+            the service refuses is renewed for the next call; this one fails.
         folder_id: The folder to call for, sent as ``x-folder-id``.
         data_logging: Whether the service may keep what is sent; ``None`` leaves it at its default.
     """
@@ -56,7 +57,7 @@ class AuthInterceptor(MetadataInterceptor):
         def headers(path: str) -> Metadata:
             return () if path in OPEN else (("authorization", tokens.get().header), *account)
 
-        super().__init__(headers)
+        super().__init__(headers, tokens.refuse_current)
 
 
 class RequestIdInterceptor(MetadataInterceptor):
@@ -79,7 +80,7 @@ def aio_auth_interceptors(
     async def headers(path: str) -> Metadata:
         return () if path in OPEN else (("authorization", (await tokens.get()).header), *account)
 
-    return metadata_interceptors(headers)
+    return metadata_interceptors(headers, tokens.refuse_current)
 
 
 def aio_request_id_interceptors() -> list[grpc.aio.ClientInterceptor]:

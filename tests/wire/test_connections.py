@@ -76,9 +76,9 @@ def test_mutual_tls_with_a_stranger(
 
 
 @pytest.fixture
-def proxy() -> Iterator[Proxy]:
+def proxy(tmp_path: Path) -> Iterator[Proxy]:
     """A proxy that tunnels to anywhere."""
-    with Proxy() as running:
+    with Proxy(tmp_path / "tunnels") as running:
         yield running
 
 

@@ -153,6 +153,17 @@ def test_a_stream_is_not_repeated_once_it_has_begun(
     assert len(iam.calls) == 1
 
 
+def test_nor_is_an_answer_that_is_collected(
+    colour: Colour, client: Any, server: Server, iam: Server
+) -> None:
+    server.script(fail(grpc.StatusCode.UNAUTHENTICATED, "no", after=[page("one")]))
+    with pytest.raises(errors.Unauthenticated) as refused:
+        colour.call(lambda: client.ocr.recognize(IMAGE))
+    assert refused.value.received == 1
+    assert used(server) == [1]
+    assert len(iam.calls) == 1
+
+
 def test_a_refused_token_is_renewed_for_the_next_call_of_a_stub(
     colour: Colour, client: Any, server: Server, clock: Clock
 ) -> None:

@@ -67,13 +67,16 @@ class Driver:
         return await perform(effect)
 
     async def _call(self, effect: Call) -> Any:
+        messages: list[Any] = []
         call, request_id = self._start(*effect)
         try:
             if effect.method.kind == "unary_unary":
                 return await call
-            return [message async for message in call]
+            async for message in call:
+                messages.append(message)  # noqa: PERF401 - what has come counts when the rest fails
+            return messages
         except _RAISED as error:
-            failed = self._failure(error, effect.method, request_id)
+            failed = self._failure(error, effect.method, request_id, len(messages))
             if failed is None:
                 raise
         # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
@@ -91,17 +94,17 @@ class Driver:
             CredentialsError: There is no token to be had.
             RpcError: The call ended with another status than OK.
         """
-        delivered = renewed = False
+        delivered, renewed = 0, False
         while True:
             token = await self.tokens.get()
             call, request_id = self._start(method, request, timeout, token)
             try:
                 async for message in call:
-                    delivered = True
+                    delivered += 1
                     yield message
                 return
             except _RAISED as error:
-                failed = self._failure(error, method, request_id)
+                failed = self._failure(error, method, request_id, delivered)
                 if failed is None:
                     raise
             finally:
@@ -125,7 +128,9 @@ class Driver:
             pass  # what gRPC raises on a channel that another thread or task has just closed
         raise ConfigurationError(CLOSED)
 
-    def _failure(self, raised: Any, method: Method[Any, Any], request_id: str) -> Error | None:
+    def _failure(
+        self, raised: Any, method: Method[Any, Any], request_id: str, received: int
+    ) -> Error | None:
         """Return the error for what gRPC raised, or ``None`` where it is not gRPC's."""
         if isinstance(raised, grpc.aio.AioRpcError):
             code, message = raised.code(), raised.details()
@@ -148,6 +153,7 @@ class Driver:
             method=method.path,
             target=self.settings.target(method.path),
             client_request_id=request_id,
+            received=received,
         )
 
     async def close(self) -> None:

@@ -80,6 +80,12 @@ class Tokens:
             # A new one for each task, without the frames of the fetch.
             raise type(found)(*found.args) from found.__cause__
 
+    def refuse_current(self) -> None:
+        """Note that the service refused the token at hand: it is renewed for the next call."""
+        token = self.current()
+        if token is not None:
+            self.refuse(token)
+
     def refuse(self, token: Token) -> bool:
         """Note that the service refused a token; return whether a repeat has a chance."""
         return self._static is None and self._state.refuse(token, self._clock())

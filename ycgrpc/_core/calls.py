@@ -15,7 +15,8 @@ def call(method: Method[Any, Any], request: Message, timeout: float) -> Flow[Any
     """Return the answer to one call, or the list of all messages that it streams.
 
     A token that is refused is renewed once, and the call repeated: a call that was refused for its
-    token has done nothing yet, so this is safe for every method.
+    token has done nothing yet, so this is safe for every method. It is not where a part of the answer
+    has come before.
 
     Raises:
         CredentialsError: There is no token to be had.
@@ -26,8 +27,8 @@ def call(method: Method[Any, Any], request: Message, timeout: float) -> Flow[Any
     token = yield Authorize()
     try:
         return (yield Call(method, request, timeout, token))
-    except Unauthenticated:
-        if not (yield Refused(token)):
+    except Unauthenticated as error:
+        if error.received or not (yield Refused(token)):
             raise
     token = yield Authorize()
     return (yield Call(method, request, timeout, token))

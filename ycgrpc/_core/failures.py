@@ -38,6 +38,7 @@ def failure(
     method: str,
     target: str,
     client_request_id: str,
+    received: int = 0,
 ) -> RpcError:
     """Return the error for a status, with the ids and the details that came along.
 
@@ -59,6 +60,7 @@ def failure(
         request_id=str(headers.get("x-request-id") or (info.request_id if info else "")),
         server_trace_id=str(headers.get("x-server-trace-id", "")),
         client_request_id=client_request_id,
+        received=received,
         retry_after=_seconds(retry.retry_delay) if retry else None,
     )
 

@@ -76,6 +76,7 @@ class Driver:
 
     def _call(self, effect: Call) -> Any:
         method = effect.method
+        messages: list[Any] = []
         request_id = new_request_id()
         call = self.channels.callable(method)
         try:
@@ -84,9 +85,12 @@ class Driver:
                 timeout=effect.timeout,
                 metadata=self.settings.metadata(effect.token, request_id),
             )
-            return answer if method.kind == "unary_unary" else list(answer)
+            if method.kind == "unary_unary":
+                return answer
+            messages.extend(answer)  # what has come counts when the rest fails
+            return messages
         except (grpc.RpcError, ValueError) as error:
-            failed = self._failure(error, method, request_id)
+            failed = self._failure(error, method, request_id, len(messages))
             if failed is None:
                 raise
         # Outside of the handler: gRPC's own frames hold the metadata, and a traceback that prints
@@ -104,17 +108,17 @@ class Driver:
             CredentialsError: There is no token to be had.
             RpcError: The call ended with another status than OK.
         """
-        delivered = renewed = False
+        delivered, renewed = 0, False
         while True:
             token = self.tokens.get()
             call, request_id = self._start(method, request, timeout, token)
             try:
                 for message in call:
-                    delivered = True
+                    delivered += 1
                     yield message
                 return
             except (grpc.RpcError, ValueError) as error:
-                failed = self._failure(error, method, request_id)
+                failed = self._failure(error, method, request_id, delivered)
                 if failed is None:
                     raise
             finally:
@@ -139,7 +143,7 @@ class Driver:
         raise ConfigurationError(CLOSED)
 
     def _failure(
-        self, raised: Exception, method: Method[Any, Any], request_id: str
+        self, raised: Exception, method: Method[Any, Any], request_id: str, received: int
     ) -> Error | None:
         """Return the error for what gRPC raised, or ``None`` where it is not gRPC's."""
         if not isinstance(raised, grpc.RpcError):
@@ -154,6 +158,7 @@ class Driver:
             method=method.path,
             target=self.settings.target(method.path),
             client_request_id=request_id,
+            received=received,
         )
 
     def close(self) -> None:

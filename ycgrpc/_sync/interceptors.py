@@ -30,15 +30,19 @@ class MetadataInterceptor(
     Args:
         headers: Takes the path of a method and gives what to add; what a caller sets for one call
             wins over it.
+        refused: Called when the service refuses a call for its token.
     """
 
-    def __init__(self, headers: Callable[[str], Metadata]) -> None:
+    def __init__(
+        self, headers: Callable[[str], Metadata], refused: Callable[[], object] | None = None
+    ) -> None:
         self._headers = headers
+        self._refused = refused
 
     def _intercept(self, continuation: Any, details: Any, request: Any) -> Any:
         path = details.method
         path = path.decode() if isinstance(path, bytes) else path
-        return continuation(
+        call = continuation(
             _Details(
                 details.method,
                 details.timeout,
@@ -49,6 +53,13 @@ class MetadataInterceptor(
             ),
             request,
         )
+        if self._refused is not None:
+            call.add_done_callback(self._ended)
+        return call
+
+    def _ended(self, call: Any) -> None:
+        if self._refused is not None and call.code() is grpc.StatusCode.UNAUTHENTICATED:
+            self._refused()
 
     intercept_unary_unary: Any = _intercept
     intercept_unary_stream: Any = _intercept

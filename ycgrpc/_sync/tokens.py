@@ -77,6 +77,12 @@ class Tokens:
             # A new one for each thread, without the frames of the fetch.
             raise type(failure)(*failure.args) from failure.__cause__
 
+    def refuse_current(self) -> None:
+        """Note that the service refused the token at hand: it is renewed for the next call."""
+        token = self.current()
+        if token is not None:
+            self.refuse(token)
+
     def refuse(self, token: Token) -> bool:
         """Note that the service refused a token; return whether a repeat has a chance."""
         with self._lock:
