@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
-import subprocess
-
 from ycgrpc._core.effects import HttpGet, Reply, Run
 
 
@@ -14,6 +11,8 @@ def http_get(effect: HttpGet) -> Reply:
     Raises:
         OSError: It does not answer, or not as a web server does.
     """
+    import http.client  # slow to import, and seldom needed
+
     connection = http.client.HTTPConnection(effect.address, timeout=effect.timeout)
     try:
         connection.request("GET", effect.path, headers=dict(effect.headers))
@@ -31,6 +30,8 @@ def run(effect: Run) -> Reply:
     Raises:
         OSError: It cannot be started, or does not end in time.
     """
+    import subprocess  # slow to import, and seldom needed
+
     try:
         done = subprocess.run(  # noqa: S603 - its arguments are ours
             list(effect.arguments),
