@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from ycgrpc._core.effects import Flow
+from ycgrpc._core.token_sources import Function
 from ycgrpc._core.tokens import Fetched, Token, TokenState
+from ycgrpc._sync.tokens import Tokens
 from ycgrpc.errors import CredentialsError
 
 HOUR = 3600.0
@@ -163,3 +168,26 @@ def test_a_new_token_that_is_refused_too_is_not_replaced_again() -> None:
 def test_a_token_does_not_show() -> None:
     assert "t1.x" not in repr(Token("Bearer t1.x"))
     assert "t1.x" not in repr(Fetched(Token("Bearer t1.x"), 1.0))
+
+
+def test_a_renewal_that_cannot_start_a_thread_leaves_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [0.0]
+    credentials = Function(lambda: ("t1.x", None))
+
+    def run(flow: Flow[Fetched]) -> Fetched:
+        return Fetched(Token("Bearer t1.x"), 12 * HOUR)
+
+    tokens = Tokens(credentials, run, lambda: now[0])
+    token = tokens.get()
+    now[0] = 2 * HOUR
+
+    def no_more_threads(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_more_threads)
+        assert tokens.get() is token  # the old one is good for ten more hours
+    now[0] = 12 * HOUR
+    assert tokens.get() is not token

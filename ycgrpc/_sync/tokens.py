@@ -97,7 +97,9 @@ class Tokens:
         try:
             thread.start()
         except RuntimeError:  # no more threads, or the interpreter is ending: the old token does
-            self._state.abandon()
+            with self._lock:
+                self._state.abandon()
+            flight.cancel()
 
     def _fetch(self, flight: Future[Token]) -> None:
         assert self._source is not None
