@@ -66,9 +66,10 @@ class Source:
     def __init__(self, file: FileDescriptorProto, types: dict[str, Type]) -> None:
         self.file = file
         self._types = types
+        # Google's files are documented by Google: their sentences are not ours to ship.
+        places = [] if file.name.startswith("google/") else file.source_code_info.location
         self._comments = {
-            tuple(place.path): place.leading_comments or place.trailing_comments
-            for place in file.source_code_info.location
+            tuple(place.path): place.leading_comments or place.trailing_comments for place in places
         }
 
     def doc(self, path: Path, indent: str) -> Iterator[str]:

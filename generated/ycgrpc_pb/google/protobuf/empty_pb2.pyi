@@ -14,14 +14,6 @@ from google.protobuf.internal.extension_dict import _ExtensionFieldDescriptor as
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Empty(_message.Message):
-    """A generic empty message that you can re-use to avoid defining duplicated
-    empty messages in your APIs. A typical example is to use it as the request
-    or the response type of an API method. For instance:
-    
-       service Foo {
-         rpc Bar(google.protobuf.Empty) returns (google.protobuf.Empty);
-       }
-    """
     def __init__(
         self,
     ) -> None: ...

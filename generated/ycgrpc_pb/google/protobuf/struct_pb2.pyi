@@ -18,40 +18,14 @@ class _NullValue:
 class _NullValueWrapper(_enum._EnumTypeWrapper[_NullValue.ValueType], _b.type):
     DESCRIPTOR: _descriptor.EnumDescriptor
     NULL_VALUE: NullValue.ValueType
-    """Null value."""
 class NullValue(_NullValue, metaclass=_NullValueWrapper):
-    """Represents a JSON `null`.
-    
-    `NullValue` is a sentinel, using an enum with only one value to represent
-    the null value for the `Value` type union.
-    
-    A field of type `NullValue` with any value other than `0` is considered
-    invalid. Most ProtoJSON serializers will emit a Value with a `null_value` set
-    as a JSON `null` regardless of the integer value, and so will round trip to
-    a `0` value.
-    """
+    ...
 NULL_VALUE: NullValue.ValueType
-"""Null value."""
 
 class Struct(_message.Message, _well_known.Struct):
-    """Represents a JSON object.
-    
-    An unordered key-value map, intending to perfectly capture the semantics of a
-    JSON object. This enables parsing any arbitrary JSON payload as a message
-    field in ProtoJSON format.
-    
-    This follows RFC 8259 guidelines for interoperable JSON: notably this type
-    cannot represent large Int64 values or `NaN`/`Infinity` numbers,
-    since the JSON format generally does not support those values in its number
-    type.
-    
-    If you do not intend to parse arbitrary JSON into your message, a custom
-    typed message should be preferred instead of using this type.
-    """
     FIELDS_FIELD_NUMBER: _t.Literal[1]
     @_b.property
-    def fields(self) -> _containers.MessageMap[_b.str, Value]:
-        """Unordered map of dynamically typed values."""
+    def fields(self) -> _containers.MessageMap[_b.str, Value]: ...
     def __init__(
         self,
         *,
@@ -62,13 +36,6 @@ class Struct(_message.Message, _well_known.Struct):
     def WhichOneof(self, oneof_group: _t.Never) -> None: ...
 
 class Value(_message.Message):
-    """Represents a JSON value.
-    
-    `Value` represents a dynamically typed value which can be either
-    null, a number, a string, a boolean, a recursive struct value, or a
-    list of values. A producer of value is expected to set one of these
-    variants. Absence of any variant is an invalid state.
-    """
     NULL_VALUE_FIELD_NUMBER: _t.Literal[1]
     NUMBER_VALUE_FIELD_NUMBER: _t.Literal[2]
     STRING_VALUE_FIELD_NUMBER: _t.Literal[3]
@@ -76,23 +43,13 @@ class Value(_message.Message):
     STRUCT_VALUE_FIELD_NUMBER: _t.Literal[5]
     LIST_VALUE_FIELD_NUMBER: _t.Literal[6]
     null_value: NullValue.ValueType
-    """Represents a JSON `null`."""
     number_value: _b.float
-    """Represents a JSON number. Must not be `NaN`, `Infinity` or
-    `-Infinity`, since those are not supported in JSON. This also cannot
-    represent large Int64 values, since JSON format generally does not
-    support them in its number type.
-    """
     string_value: _b.str
-    """Represents a JSON string."""
     bool_value: _b.bool
-    """Represents a JSON boolean (`true` or `false` literal in JSON)."""
     @_b.property
-    def struct_value(self) -> Struct:
-        """Represents a JSON object."""
+    def struct_value(self) -> Struct: ...
     @_b.property
-    def list_value(self) -> ListValue:
-        """Represents a JSON array."""
+    def list_value(self) -> ListValue: ...
     def __init__(
         self,
         *,
@@ -108,11 +65,9 @@ class Value(_message.Message):
     def WhichOneof(self, oneof_group: _t.Literal['kind']) -> _t.Literal['null_value', 'number_value', 'string_value', 'bool_value', 'struct_value', 'list_value'] | None: ...
 
 class ListValue(_message.Message, _well_known.ListValue):
-    """Represents a JSON array."""
     VALUES_FIELD_NUMBER: _t.Literal[1]
     @_b.property
-    def values(self) -> _containers.RepeatedCompositeFieldContainer[Value]:
-        """Repeated field of dynamically typed values."""
+    def values(self) -> _containers.RepeatedCompositeFieldContainer[Value]: ...
     def __init__(
         self,
         *,

@@ -15,32 +15,13 @@ import ycgrpc_pb.google.protobuf.any_pb2 as _google_protobuf_any_pb2
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Status(_message.Message):
-    """The `Status` type defines a logical error model that is suitable for
-    different programming environments, including REST APIs and RPC APIs. It is
-    used by [gRPC](https://github.com/grpc). Each `Status` message contains
-    three pieces of data: error code, error message, and error details.
-    
-    You can find out more about this error model and how to work with it in the
-    [API Design Guide](https://cloud.google.com/apis/design/errors).
-    """
     CODE_FIELD_NUMBER: _t.Literal[1]
     MESSAGE_FIELD_NUMBER: _t.Literal[2]
     DETAILS_FIELD_NUMBER: _t.Literal[3]
     code: _b.int
-    """The status code, which should be an enum value of
-    [google.rpc.Code][google.rpc.Code].
-    """
     message: _b.str
-    """A developer-facing error message, which should be in English. Any
-    user-facing error message should be localized and sent in the
-    [google.rpc.Status.details][google.rpc.Status.details] field, or localized
-    by the client.
-    """
     @_b.property
-    def details(self) -> _containers.RepeatedCompositeFieldContainer[_google_protobuf_any_pb2.Any]:
-        """A list of messages that carry the error details.  There is a common set of
-        message types for APIs to use.
-        """
+    def details(self) -> _containers.RepeatedCompositeFieldContainer[_google_protobuf_any_pb2.Any]: ...
     def __init__(
         self,
         *,
