@@ -67,9 +67,11 @@ class Source:
         self.file = file
         self._types = types
         # Google's files are documented by Google: their sentences are not ours to ship.
-        places = [] if file.name.startswith("google/") else file.source_code_info.location
+        ours = not file.name.startswith("google/")
         self._comments = {
-            tuple(place.path): place.leading_comments or place.trailing_comments for place in places
+            tuple(place.path): place.leading_comments or place.trailing_comments
+            for place in file.source_code_info.location
+            if ours
         }
 
     def doc(self, path: Path, indent: str) -> Iterator[str]:
