@@ -25,6 +25,9 @@ Recognize = Callable[..., list[ocr_service_pb2.RecognizeTextResponse]]
 
 API_KEY = (("authorization", "Api-Key of-a-test"),)
 OCR = "yandex.cloud.ai.ocr.v1.TextRecognitionService"
+OCR_ASYNC = "yandex.cloud.ai.ocr.v1.TextRecognitionAsyncService"
+VISION = "yandex.cloud.ai.vision.v1.VisionService"
+OPERATIONS = "yandex.cloud.operation.OperationService"
 IAM = "yandex.cloud.iam.v1.IamTokenService"
 ENDPOINTS = "yandex.cloud.endpoint.ApiEndpointService"
 
@@ -142,7 +145,7 @@ def test_ids_come_with_good_answers_too(scripted: Emulator, picture: bytes) -> N
         assert {"x-request-id", "x-server-trace-id"} <= dict(call.trailing_metadata()).keys()
 
 
-@pytest.mark.parametrize("service", ["", OCR, IAM, ENDPOINTS])
+@pytest.mark.parametrize("service", ["", OCR, OCR_ASYNC, VISION, OPERATIONS, IAM, ENDPOINTS])
 def test_health_needs_no_credentials(scripted: Emulator, service: str) -> None:
     with grpc.insecure_channel(scripted.target) as channel:
         stub: Any = health_pb2_grpc.HealthStub(channel)
@@ -158,7 +161,8 @@ def test_reflection_describes_the_services_as_grpcurl_asks(scripted: Emulator) -
     with grpc.insecure_channel(scripted.target) as channel:
         stub: Any = reflection_pb2_grpc.ServerReflectionStub(channel)
         listed, described = stub.ServerReflectionInfo(iter(asked), timeout=30)
-    assert {one.name for one in listed.list_services_response.service} == {OCR, IAM, ENDPOINTS}
+    listed_names = {one.name for one in listed.list_services_response.service}
+    assert listed_names >= {OCR, OCR_ASYNC, VISION, OPERATIONS, IAM, ENDPOINTS}
     files = [
         FileDescriptorProto.FromString(one).name
         for one in described.file_descriptor_response.file_descriptor_proto

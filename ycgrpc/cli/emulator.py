@@ -26,17 +26,53 @@ from ycgrpc.cli.connection import emulator_class
     show_default=True,
     help="Engine that reads images; auto chooses by language and by what is installed.",
 )
+@click.option(
+    "--stt",
+    type=click.Choice(["auto", "pocketsphinx", "scripted"]),
+    default="auto",
+    show_default=True,
+    help="Engine that hears speech; auto takes what is installed.",
+)
+@click.option(
+    "--storage",
+    metavar="URL",
+    help="Where recordings behind links to Object Storage are, such as http://127.0.0.1:5000.",
+)
 @click.option("--folder-id", help="Home folder of the service accounts; by default any.")
+@click.option(
+    "--quotas",
+    type=click.Choice(["off", "real"]),
+    default="off",
+    show_default=True,
+    help="How many calls are taken: any number, or as many as the service documents.",
+)
 @click.option("--metadata", is_flag=True, help="Serve a virtual machine's metadata too, over HTTP.")
-def emulator(*, host: str, port: int, ocr: str, folder_id: str | None, metadata: bool) -> None:
-    """Serve text recognition on this machine, until interrupted.
+def emulator(
+    *,
+    host: str,
+    port: int,
+    ocr: str,
+    stt: str,
+    storage: str | None,
+    folder_id: str | None,
+    quotas: str,
+    metadata: bool,
+) -> None:
+    """Serve text and speech recognition on this machine, until interrupted.
 
     Prints the address that it listens on, once it does.
     """
     stopped = threading.Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stopped.set())
     with emulator_class()(
-        host=host, port=port, ocr=ocr, folder_id=folder_id, metadata=metadata
+        host=host,
+        port=port,
+        ocr=ocr,
+        stt=stt,
+        storage=storage,
+        folder_id=folder_id,
+        quotas=quotas,
+        metadata=metadata,
     ) as running:
         click.echo(running.target)
         click.echo(

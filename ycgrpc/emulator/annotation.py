@@ -1,10 +1,12 @@
-"""From what an engine read to the service's message."""
+"""From what an engine read to the services' messages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1 import ocr_pb2
+from ycgrpc_pb.yandex.cloud.ai.vision.v1 import primitives_pb2, text_detection_pb2
 
 from ycgrpc.emulator.engines.ocr.reading import Box, Page
 from ycgrpc.emulator.scripts import language_of
@@ -55,7 +57,45 @@ def annotation(
     return result
 
 
+def detected_page(page: Page, languages: Sequence[str]) -> text_detection_pb2.Page:
+    """A page in the shape of the legacy Vision API.
+
+    A line is as sure as its words are on average; each word is in the language of its block.
+
+    Args:
+        page: what was read.
+        languages: those that were asked for.
+    """
+    result = text_detection_pb2.Page(width=page.width, height=page.height)
+    for block in page.blocks:
+        shown = result.blocks.add(bounding_box=_vision_polygon(block.box))
+        language = language_of("\n".join(line.text for line in block.lines), languages)
+        for line in block.lines:
+            row = shown.lines.add(
+                bounding_box=_vision_polygon(line.box),
+                confidence=fmean(word.confidence for word in line.words),
+            )
+            for word in line.words:
+                item = row.words.add(
+                    bounding_box=_vision_polygon(word.box),
+                    text=word.text,
+                    confidence=word.confidence,
+                    entity_index=NO_ENTITY,
+                )
+                if language:
+                    item.languages.add(language_code=language, confidence=word.confidence)
+    return result
+
+
 def _polygon(box: Box) -> ocr_pb2.Polygon:
+    return ocr_pb2.Polygon(vertices=[ocr_pb2.Vertex(x=x, y=y) for x, y in _corners(box)])
+
+
+def _vision_polygon(box: Box) -> primitives_pb2.Polygon:
+    vertices = [primitives_pb2.Vertex(x=x, y=y) for x, y in _corners(box)]
+    return primitives_pb2.Polygon(vertices=vertices)
+
+
+def _corners(box: Box) -> list[tuple[int, int]]:
     # An engine's box may reach a little over the image's edge.
-    vertices = [ocr_pb2.Vertex(x=max(0, round(x)), y=max(0, round(y))) for x, y in box]
-    return ocr_pb2.Polygon(vertices=vertices)
+    return [(max(0, round(x)), max(0, round(y))) for x, y in box]

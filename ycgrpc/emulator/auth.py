@@ -7,6 +7,7 @@ kept elsewhere, logged or repeated.
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -63,6 +64,10 @@ class Account:
     folder_id: str | None = None
     id: str = ANYBODY
     scopes: frozenset[str] | None = None
+
+
+caller: ContextVar[Account] = ContextVar("caller")
+"""Whose call it is that this task serves; not set where none is needed."""
 
 
 class Authenticator(Protocol):
@@ -124,8 +129,8 @@ def credential(authorization: str | None) -> tuple[str, str]:
 
 def admit(
     authenticator: Authenticator, method: str, authorization: str | None, folder_id: str | None
-) -> None:
-    """Lets a call pass whose credentials and folder are good.
+) -> Account | None:
+    """The account of a call whose credentials and folder are good; ``None`` where none is needed.
 
     Args:
         authenticator: knows the accounts.
@@ -138,7 +143,7 @@ def admit(
             INVALID_ARGUMENT for a wrong or missing folder.
     """
     if method in OPEN_METHODS:
-        return
+        return None
     account = authenticator.authenticate(authorization)
     if account.scopes is not None and not method.startswith(SCOPELESS_METHODS):
         needed = next((SCOPES[start] for start in SCOPES if method.startswith(start)), None)
@@ -149,11 +154,27 @@ def admit(
                 if needed
                 else "Permission denied: an API key with scopes cannot call this service",
             )
+    in_header = method.startswith(FOLDER_HEADER_METHODS)
+    check_folder(account, folder_id, needed_in="x-folder-id" if in_header else None)
+    return account
+
+
+def check_folder(account: Account, folder_id: str | None, *, needed_in: str | None) -> None:
+    """Passes the folder that a call names.
+
+    Args:
+        account: the caller's.
+        folder_id: that was named, if any.
+        needed_in: the header or field in which user accounts must name it here, if they must.
+
+    Raises:
+        Refusal: INVALID_ARGUMENT for a wrong or missing folder.
+    """
     if account.kind == "user":
-        if folder_id is None and method.startswith(FOLDER_HEADER_METHODS):
+        if folder_id is None and needed_in is not None:
             raise Refusal(
                 grpc.StatusCode.INVALID_ARGUMENT,
-                "Folder ID is required for a user account: send it as x-folder-id",
+                f"Folder ID is required for a user account: send it as {needed_in}",
             )
     elif folder_id is not None and account.folder_id not in (None, folder_id):
         raise Refusal(

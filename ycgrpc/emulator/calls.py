@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
 import grpc
+
+PREVIOUS_ATTEMPTS = "grpc-previous-rpc-attempts"
+"""The header of a retry. Source: "gRPC Retry Design" (A6) of the gRPC documentation."""
 
 
 @dataclass(slots=True)
@@ -23,6 +27,9 @@ class Call:
         deadline: seconds that the caller still wanted to wait when the call arrived; ``None`` for
             ever.
         metadata_keys: names of all metadata that came with it, in order.
+        arrived: when, in seconds of a clock that only goes forward: good for gaps between calls.
+        previous_attempts: tries of the same call before this one that the caller's gRPC made by
+            itself, as it says in ``grpc-previous-rpc-attempts``.
         code: how it ended; ``None`` while it runs.
     """
 
@@ -33,6 +40,8 @@ class Call:
     folder_id: str | None
     deadline: float | None
     metadata_keys: tuple[str, ...]
+    arrived: float
+    previous_attempts: int
     code: grpc.StatusCode | None = None
 
 
@@ -59,6 +68,8 @@ class Calls:
             metadata.get("x-folder-id"),
             deadline,
             tuple(metadata),
+            time.monotonic(),
+            int(attempts) if (attempts := metadata.get(PREVIOUS_ATTEMPTS, "")).isdecimal() else 0,
         )
         with self._lock:
             self._calls.append(call)

@@ -15,31 +15,61 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 from ycgrpc_pb import POOL
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1 import ocr_service_pb2, ocr_service_pb2_grpc
+from ycgrpc_pb.yandex.cloud.ai.stt.v2 import stt_service_pb2 as stt_v2_pb2
+from ycgrpc_pb.yandex.cloud.ai.stt.v2 import stt_service_pb2_grpc as stt_v2_pb2_grpc
+from ycgrpc_pb.yandex.cloud.ai.stt.v3 import stt_service_pb2, stt_service_pb2_grpc
+from ycgrpc_pb.yandex.cloud.ai.vision.v1 import vision_service_pb2, vision_service_pb2_grpc
 from ycgrpc_pb.yandex.cloud.endpoint import (
     api_endpoint_service_pb2,
     api_endpoint_service_pb2_grpc,
 )
 from ycgrpc_pb.yandex.cloud.iam.v1 import iam_token_service_pb2, iam_token_service_pb2_grpc
+from ycgrpc_pb.yandex.cloud.operation import operation_service_pb2, operation_service_pb2_grpc
 
+from ycgrpc.emulator.clock import Clock
 from ycgrpc.emulator.endpoints import ApiEndpoints
 from ycgrpc.emulator.engines.ocr.selection import OcrSelection
+from ycgrpc.emulator.engines.stt.selection import SttSelection
 from ycgrpc.emulator.iam.registry import Iam
 from ycgrpc.emulator.iam.service import IamTokens
 from ycgrpc.emulator.interceptor import ServiceInterceptor
 from ycgrpc.emulator.limits import Limits
 from ycgrpc.emulator.metadata import MetadataService
-from ycgrpc.emulator.ocr import TextRecognition
+from ycgrpc.emulator.object_storage import ObjectStorage
+from ycgrpc.emulator.ocr import PageReading, TextRecognition
+from ycgrpc.emulator.ocr_async import TextRecognitionAsync
+from ycgrpc.emulator.operations import OperationLookup, Operations
+from ycgrpc.emulator.stt import AsyncRecognition
+from ycgrpc.emulator.stt_streaming import StreamingRecognition
+from ycgrpc.emulator.stt_v2 import LongRunningRecognition
+from ycgrpc.emulator.stt_v2_streaming import StreamingRecognition as StreamingRecognitionV2
+from ycgrpc.emulator.stt_v2_streaming import SttService
+from ycgrpc.emulator.transcription import Transcriber
+from ycgrpc.emulator.vision import Vision
 from ycgrpc.errors import ConfigurationError
 
 SERVICES = [
     file.services_by_name[name].full_name
     for file, name in (
         (ocr_service_pb2.DESCRIPTOR, "TextRecognitionService"),
+        (ocr_service_pb2.DESCRIPTOR, "TextRecognitionAsyncService"),
+        (stt_service_pb2.DESCRIPTOR, "Recognizer"),
+        (stt_service_pb2.DESCRIPTOR, "AsyncRecognizer"),
+        (stt_v2_pb2.DESCRIPTOR, "SttService"),
+        (vision_service_pb2.DESCRIPTOR, "VisionService"),
+        (operation_service_pb2.DESCRIPTOR, "OperationService"),
         (iam_token_service_pb2.DESCRIPTOR, "IamTokenService"),
         (api_endpoint_service_pb2.DESCRIPTOR, "ApiEndpointService"),
     )
 ]
 """Full names of the emulated services."""
+
+METHODS: dict[str, bool] = {
+    f"/{service}/{method.name}": method.server_streaming
+    for service in SERVICES
+    for method in POOL.FindServiceByName(service).methods
+}
+"""Paths of their methods, and whether the answer is a stream."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +96,11 @@ class Serving:
         tls: what it proves its name with; ``None`` serves plaintext.
         limits: every number that it keeps.
         ocr: what reads the images.
+        stt: what hears the speech.
+        storage: what links to recordings are read from.
         iam: knows the accounts.
+        operations: where work goes on after its call was answered.
+        clock: the time that streams last by.
         interceptor: what every call passes through.
         metadata: served beside it.
     """
@@ -78,7 +112,11 @@ class Serving:
         tls: ServerCertificate | None,
         limits: Limits,
         ocr: OcrSelection,
+        stt: SttSelection,
+        storage: ObjectStorage,
         iam: Iam,
+        operations: Operations,
+        clock: Clock,
         interceptor: ServiceInterceptor,
         metadata: MetadataService | None,
     ) -> None:
@@ -87,7 +125,11 @@ class Serving:
         self._tls = tls
         self._limits = limits
         self._ocr = ocr
+        self._stt = stt
+        self._storage = storage
         self._iam = iam
+        self._operations = operations
+        self._clock = clock
         self._interceptor = interceptor
         self.metadata = metadata
         self.target = ""
@@ -110,8 +152,32 @@ class Serving:
             ],
         )
         self.target = f"{self._host}:{self._listen()}"
+        reading = PageReading(self._ocr, self._readers, self._limits)
         ocr_service_pb2_grpc.add_TextRecognitionServiceServicer_to_server(
-            TextRecognition(self._ocr, self._readers, self._limits), self._server
+            TextRecognition(reading, self._limits), self._server
+        )
+        ocr_service_pb2_grpc.add_TextRecognitionAsyncServiceServicer_to_server(
+            TextRecognitionAsync(reading, self._operations, self._limits), self._server
+        )
+        stt_service_pb2_grpc.add_RecognizerServicer_to_server(
+            StreamingRecognition(self._stt, self._readers, self._limits, self._clock), self._server
+        )
+        transcriber = Transcriber(self._storage, self._readers, self._limits)
+        stt_service_pb2_grpc.add_AsyncRecognizerServicer_to_server(
+            AsyncRecognition(self._stt, transcriber, self._operations), self._server
+        )
+        stt_v2_pb2_grpc.add_SttServiceServicer_to_server(
+            SttService(
+                LongRunningRecognition(self._stt, transcriber, self._operations),
+                StreamingRecognitionV2(self._stt, self._readers, self._limits, self._clock),
+            ),
+            self._server,
+        )
+        vision_service_pb2_grpc.add_VisionServiceServicer_to_server(
+            Vision(reading, self._limits), self._server
+        )
+        operation_service_pb2_grpc.add_OperationServiceServicer_to_server(
+            OperationLookup(self._operations), self._server
         )
         iam_token_service_pb2_grpc.add_IamTokenServiceServicer_to_server(
             IamTokens(self._iam), self._server
@@ -125,10 +191,11 @@ class Serving:
             await self.metadata.start()
 
     async def stop(self) -> None:
-        """Ends all calls and waits for the page that is being read."""
+        """Ends all calls and operations, and waits for the page that is being read."""
         if self.metadata:
             await self.metadata.stop()
         await self._server.stop(grace=None)
+        await self._operations.stop()
         self._readers.shutdown(cancel_futures=True)
 
     def _listen(self) -> int:
