@@ -14,8 +14,9 @@ PROTOS := $(shell find proto -name '*.proto')
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.demo  ## read a sample image through the emulator, no account needed
+demo: $(VENV)/.demo  ## read a sample image and hear a sample recording, no account needed
 	$(BIN)/ycgrpc --emulator ocr examples/samples/sign.jpg --lang en
+	$(BIN)/ycgrpc --emulator stt examples/samples/kettle.wav --lang en-US
 
 test: $(VENV)/.test  ## run the tests
 	$(BIN)/python -m pytest

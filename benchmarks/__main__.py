@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import calls, emulator, footprint
+from benchmarks import calls, emulator, footprint, operations, speech
 
-PAGES = {"calls": calls.main, "footprint": footprint.main, "emulator": emulator.main}
+PAGES = {
+    "calls": calls.main,
+    "footprint": footprint.main,
+    "emulator": emulator.main,
+    "operations": operations.main,
+    "speech": speech.main,
+}
 
 
 def main() -> int:

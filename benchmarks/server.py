@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
 from typing import Any
 
 import grpc.aio
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1 import ocr_pb2, ocr_service_pb2
+from ycgrpc_pb.yandex.cloud.ai.stt.v3 import stt_pb2
 from ycgrpc_pb.yandex.cloud.endpoint.api_endpoint_pb2 import ApiEndpoint
 from ycgrpc_pb.yandex.cloud.endpoint.api_endpoint_service_pb2 import ListApiEndpointsResponse
 from ycgrpc_pb.yandex.cloud.operation import operation_pb2
@@ -34,7 +36,7 @@ ENDPOINTS = ListApiEndpointsResponse(
 
 
 class Answers(grpc.GenericRpcHandler):
-    """The two methods that are measured."""
+    """The methods that are measured."""
 
     def service(self, handler_call_details: grpc.HandlerCallDetails) -> Any:
         method = handler_call_details.method
@@ -44,6 +46,9 @@ class Answers(grpc.GenericRpcHandler):
             return unary(_unary)
         if method.endswith("ApiEndpointService/List"):
             return unary(_discovery)
+        if method.endswith("RecognizeStreaming"):
+            both: Any = grpc.stream_stream_rpc_method_handler
+            return both(_speech, stt_pb2.StreamingRequest.FromString)
         return stream(_stream)
 
 
@@ -57,6 +62,33 @@ async def _discovery(request: bytes, context: object) -> bytes:
 
 async def _stream(request: bytes, context: object) -> AsyncIterator[bytes]:
     yield PAGE
+
+
+async def _speech(requests: Any, context: object) -> AsyncIterator[bytes]:
+    """Say something of each piece of audio: what time it is."""
+    received = settled = pieces = finals = 0
+    async for request in requests:
+        if not request.HasField("chunk"):
+            continue
+        pieces += 1
+        received += len(request.chunk.data) // 32  # milliseconds of 16 kHz
+        final = pieces % 20 == 0
+        settled = received if final else settled
+        finals += final
+        cursors = stt_pb2.AudioCursors(
+            received_data_ms=received,
+            partial_time_ms=received,
+            final_time_ms=settled,
+            final_index=max(0, finals - 1),
+        )
+        alternative = stt_pb2.Alternative(text=str(time.monotonic_ns()), end_time_ms=received)
+        update = stt_pb2.AlternativeUpdate(alternatives=[alternative])
+        yield stt_pb2.StreamingResponse(
+            audio_cursors=cursors,
+            channel_tag="0",
+            partial=None if final else update,
+            final=update if final else None,
+        ).SerializeToString()
 
 
 async def serve() -> None:

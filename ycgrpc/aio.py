@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import aclosing
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import grpc.aio
-from google.protobuf.message import Message
-from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import RecognizeTextRequest
 
 from ycgrpc._aio.driver import Driver
-from ycgrpc._core import ocr
+from ycgrpc._aio.ocr import AsyncOcr
+from ycgrpc._aio.operations import AsyncOperation, AsyncOperations
 from ycgrpc._core.channel_options import ChannelOptions
 from ycgrpc._core.environment import Environment
+from ycgrpc._core.quotas import DOCUMENTED, Quotas
 from ycgrpc._core.settings import GivenCredentials, Pem, settings
-from ycgrpc._core.sources import Source
-from ycgrpc.types import Recognition
 
-__all__ = ["AsyncClient", "AsyncOcr"]
+if TYPE_CHECKING:
+    from ycgrpc._aio.iam import AsyncIam
+    from ycgrpc._aio.stt import AsyncStt
+    from ycgrpc._aio.stt_v2 import AsyncSttV2
+    from ycgrpc._aio.vision import AsyncVision
+
+__all__ = [
+    "AsyncClient",
+    "AsyncOcr",
+    "AsyncOperation",
+    "AsyncOperations",
+]
 
 S = TypeVar("S")
 
@@ -49,13 +58,17 @@ class AsyncClient:
             ``https_proxy`` and ``no_proxy``.
         timeout: Seconds that a call may take, unless it says otherwise.
         data_logging: Whether the service may keep what is sent; ``None`` leaves it at its default.
+        quotas: The rates that all callers of this client share, for each kind of call; by default what
+            the service documents. A call waits for its turn as long as its timeout allows; ``None``
+            limits nothing, and leaves RESOURCE_EXHAUSTED to you.
         validate: Whether to check requests before they leave.
         channels: Connections to each host. One carries some hundred calls at a time.
         channel_options: gRPC channel options, which win over those of this client.
         interceptors: grpc.aio client interceptors of your own, for all calls.
 
     The environment variable ``YCGRPC_EMULATOR_HOST`` (``host:port``) sends everything there, in
-    plaintext and without credentials, unless ``endpoint`` or ``endpoints`` is given.
+    plaintext, without credentials and, unless ``quotas`` are given, without quotas; ``endpoint`` and
+    ``endpoints`` win over it.
 
     Raises:
         ConfigurationError: An argument makes no sense.
@@ -75,6 +88,7 @@ class AsyncClient:
         proxy: str | None = None,
         timeout: float = 60.0,
         data_logging: bool | None = None,
+        quotas: Quotas | None = DOCUMENTED,
         validate: bool = True,
         channels: int = 1,
         channel_options: ChannelOptions = (),
@@ -93,6 +107,7 @@ class AsyncClient:
                 proxy=proxy,
                 timeout=timeout,
                 data_logging=data_logging,
+                quotas=quotas,
                 validate=validate,
                 channels=channels,
                 channel_options=channel_options,
@@ -100,6 +115,35 @@ class AsyncClient:
             )
         )
         self.ocr = AsyncOcr(self._driver)
+        self.operations = AsyncOperations(self._driver)
+
+    @cached_property
+    def stt(self) -> AsyncStt:
+        """Speech recognition."""
+        from ycgrpc._aio.stt import AsyncStt
+
+        return AsyncStt(self._driver)
+
+    @cached_property
+    def stt_v2(self) -> AsyncSttV2:
+        """Speech recognition by the older API."""
+        from ycgrpc._aio.stt_v2 import AsyncSttV2
+
+        return AsyncSttV2(self._driver)
+
+    @cached_property
+    def vision(self) -> AsyncVision:
+        """Text recognition of many small images, by the older API."""
+        from ycgrpc._aio.vision import AsyncVision
+
+        return AsyncVision(self._driver)
+
+    @cached_property
+    def iam(self) -> AsyncIam:
+        """IAM tokens to hand on to others."""
+        from ycgrpc._aio.iam import AsyncIam
+
+        return AsyncIam(self._driver)
 
     def stub(self, stub: Callable[[grpc.aio.Channel], S]) -> S:
         """Return a bare stub, ours or of anybody's, on the right hosts, with auth and retries.
@@ -125,71 +169,3 @@ class AsyncClient:
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-class AsyncOcr:
-    """Text recognition: ``client.ocr``."""
-
-    def __init__(self, driver: Driver) -> None:
-        self._driver = driver
-
-    async def recognize(
-        self,
-        source: Source,
-        *,
-        languages: Sequence[str] = ("*",),
-        model: str = "page",
-        mime_type: str | None = None,
-        timeout: float | None = None,
-    ) -> Recognition:
-        """Return the text of a JPEG, a PNG or a PDF of one page.
-
-        Args:
-            source: A path, the bytes themselves, or a binary file; at most 10 MB and 20 megapixels.
-            languages: ISO 639-1 codes, such as ``["ru", "en"]``; ``["*"]`` detects the language.
-            model: ``page``, ``page-column-sort``, ``handwritten``, ``table``, ``markdown``,
-                ``math-markdown``, or the name of a document template.
-            mime_type: The format as the service is told it; by default found from the content.
-            timeout: Seconds; by default the client's.
-
-        Raises:
-            InvalidRequest: The source cannot be read, or breaks a documented limit.
-            RpcError: The service refused, or did not answer; a subclass for each code.
-        """
-        request = await self._driver.run(ocr.request_of(source, languages, model, mime_type))
-        return await self.call(request, timeout=timeout)
-
-    async def recognize_pages(
-        self,
-        source: Source,
-        *,
-        languages: Sequence[str] = ("*",),
-        model: str = "page",
-        mime_type: str | None = None,
-        timeout: float | None = None,
-    ) -> AsyncGenerator[Recognition, None]:
-        """Yield the pages one by one as they arrive, each as a ``Recognition`` of its own.
-
-        Takes the arguments of ``recognize``, and raises what it does. Whoever stops early cancels the
-        rest of the call.
-        """
-        request = await self._driver.run(ocr.request_of(source, languages, model, mime_type))
-        prepared, seconds = self._prepared(request, timeout)
-        async with aclosing(self._driver.stream(ocr.RECOGNIZE, prepared, seconds)) as pages:
-            async for page in pages:
-                yield Recognition([page])
-
-    async def call(self, request: Message, *, timeout: float | None = None) -> Recognition:
-        """Return what comes of a ready ``RecognizeTextRequest``, ours or of other stubs.
-
-        Raises:
-            InvalidRequest: It breaks a rule of the interface, or is of another type.
-            RpcError: The service refused, or did not answer; a subclass for each code.
-        """
-        return await self._driver.run(ocr.recognize(*self._prepared(request, timeout)))
-
-    def _prepared(
-        self, request: Message, timeout: float | None
-    ) -> tuple[RecognizeTextRequest, float]:
-        settings = self._driver.settings
-        return ocr.checked(request, settings.validate), settings.seconds(timeout)

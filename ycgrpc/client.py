@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import grpc
-from google.protobuf.message import Message
-from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import RecognizeTextRequest
 
-from ycgrpc._core import ocr
 from ycgrpc._core.channel_options import ChannelOptions
 from ycgrpc._core.environment import Environment
+from ycgrpc._core.quotas import DOCUMENTED, Quotas
 from ycgrpc._core.settings import GivenCredentials, Pem, settings
-from ycgrpc._core.sources import Source
 from ycgrpc._sync.driver import Driver
-from ycgrpc.types import Recognition
+from ycgrpc._sync.ocr import Ocr
+from ycgrpc._sync.operations import Operation, Operations
 
-__all__ = ["Client", "Ocr"]
+if TYPE_CHECKING:
+    from ycgrpc._sync.iam import Iam
+    from ycgrpc._sync.stt import Stt
+    from ycgrpc._sync.stt_v2 import SttV2
+    from ycgrpc._sync.vision import Vision
+
+__all__ = [
+    "Client",
+    "Ocr",
+    "Operation",
+    "Operations",
+]
 
 S = TypeVar("S")
 Interceptor = (
@@ -54,13 +64,17 @@ class Client:
             ``https_proxy`` and ``no_proxy``.
         timeout: Seconds that a call may take, unless it says otherwise.
         data_logging: Whether the service may keep what is sent; ``None`` leaves it at its default.
+        quotas: The rates that all callers of this client share, for each kind of call; by default what
+            the service documents. A call waits for its turn as long as its timeout allows; ``None``
+            limits nothing, and leaves RESOURCE_EXHAUSTED to you.
         validate: Whether to check requests before they leave.
         channels: Connections to each host. One carries some hundred calls at a time.
         channel_options: gRPC channel options, which win over those of this client.
         interceptors: grpcio client interceptors of your own, for all calls.
 
     The environment variable ``YCGRPC_EMULATOR_HOST`` (``host:port``) sends everything there, in
-    plaintext and without credentials, unless ``endpoint`` or ``endpoints`` is given.
+    plaintext, without credentials and, unless ``quotas`` are given, without quotas; ``endpoint`` and
+    ``endpoints`` win over it.
 
     Raises:
         ConfigurationError: An argument makes no sense.
@@ -80,6 +94,7 @@ class Client:
         proxy: str | None = None,
         timeout: float = 60.0,
         data_logging: bool | None = None,
+        quotas: Quotas | None = DOCUMENTED,
         validate: bool = True,
         channels: int = 1,
         channel_options: ChannelOptions = (),
@@ -98,6 +113,7 @@ class Client:
                 proxy=proxy,
                 timeout=timeout,
                 data_logging=data_logging,
+                quotas=quotas,
                 validate=validate,
                 channels=channels,
                 channel_options=channel_options,
@@ -105,6 +121,35 @@ class Client:
             )
         )
         self.ocr = Ocr(self._driver)
+        self.operations = Operations(self._driver)
+
+    @cached_property
+    def stt(self) -> Stt:
+        """Speech recognition."""
+        from ycgrpc._sync.stt import Stt
+
+        return Stt(self._driver)
+
+    @cached_property
+    def stt_v2(self) -> SttV2:
+        """Speech recognition by the older API."""
+        from ycgrpc._sync.stt_v2 import SttV2
+
+        return SttV2(self._driver)
+
+    @cached_property
+    def vision(self) -> Vision:
+        """Text recognition of many small images, by the older API."""
+        from ycgrpc._sync.vision import Vision
+
+        return Vision(self._driver)
+
+    @cached_property
+    def iam(self) -> Iam:
+        """IAM tokens to hand on to others."""
+        from ycgrpc._sync.iam import Iam
+
+        return Iam(self._driver)
 
     def stub(self, stub: Callable[[grpc.Channel], S]) -> S:
         """Return a bare stub, ours or of anybody's, on the right hosts, with auth and retries.
@@ -130,70 +175,3 @@ class Client:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-class Ocr:
-    """Text recognition: ``client.ocr``."""
-
-    def __init__(self, driver: Driver) -> None:
-        self._driver = driver
-
-    def recognize(
-        self,
-        source: Source,
-        *,
-        languages: Sequence[str] = ("*",),
-        model: str = "page",
-        mime_type: str | None = None,
-        timeout: float | None = None,
-    ) -> Recognition:
-        """Return the text of a JPEG, a PNG or a PDF of one page.
-
-        Args:
-            source: A path, the bytes themselves, or a binary file; at most 10 MB and 20 megapixels.
-            languages: ISO 639-1 codes, such as ``["ru", "en"]``; ``["*"]`` detects the language.
-            model: ``page``, ``page-column-sort``, ``handwritten``, ``table``, ``markdown``,
-                ``math-markdown``, or the name of a document template.
-            mime_type: The format as the service is told it; by default found from the content.
-            timeout: Seconds; by default the client's.
-
-        Raises:
-            InvalidRequest: The source cannot be read, or breaks a documented limit.
-            RpcError: The service refused, or did not answer; a subclass for each code.
-        """
-        request = self._driver.run(ocr.request_of(source, languages, model, mime_type))
-        return self.call(request, timeout=timeout)
-
-    def recognize_pages(
-        self,
-        source: Source,
-        *,
-        languages: Sequence[str] = ("*",),
-        model: str = "page",
-        mime_type: str | None = None,
-        timeout: float | None = None,
-    ) -> Generator[Recognition, None, None]:
-        """Yield the pages one by one as they arrive, each as a ``Recognition`` of its own.
-
-        Takes the arguments of ``recognize``, and raises what it does. Whoever stops early cancels the
-        rest of the call.
-        """
-        request = self._driver.run(ocr.request_of(source, languages, model, mime_type))
-        prepared, seconds = self._prepared(request, timeout)
-        for page in self._driver.stream(ocr.RECOGNIZE, prepared, seconds):
-            yield Recognition([page])
-
-    def call(self, request: Message, *, timeout: float | None = None) -> Recognition:
-        """Return what comes of a ready ``RecognizeTextRequest``, ours or of other stubs.
-
-        Raises:
-            InvalidRequest: It breaks a rule of the interface, or is of another type.
-            RpcError: The service refused, or did not answer; a subclass for each code.
-        """
-        return self._driver.run(ocr.recognize(*self._prepared(request, timeout)))
-
-    def _prepared(
-        self, request: Message, timeout: float | None
-    ) -> tuple[RecognizeTextRequest, float]:
-        settings = self._driver.settings
-        return ocr.checked(request, settings.validate), settings.seconds(timeout)

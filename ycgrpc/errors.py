@@ -7,19 +7,25 @@ Error:
     ├── CredentialsError          no credentials, or none that can be used
     │   └── CredentialsUnavailable   their source does not answer at the moment
     ├── InvalidRequest            refused before it left: .violations
-    └── RpcError                  refused or failed on the way: .code, .message, .details, ...
-        ├── Cancelled
-        ├── DeadlineExceeded
-        ├── FailedPrecondition
-        ├── Internal
-        ├── InvalidArgument
-        ├── NotFound
-        ├── OutOfRange
-        ├── PermissionDenied
-        ├── ResourceExhausted     .retry_after
-        ├── Unauthenticated
-        ├── Unavailable
-        └── Unimplemented
+    ├── ObjectStorageError        a recording could not be stored, or not be removed again
+    ├── OperationFailed           the operation ended with an error: .operation_id, .code, .message
+    ├── OperationTimeout          it goes on, you did not: .operation_ids, to attach to later
+    ├── RpcError                  refused or failed on the way: .code, .message, .details, ...
+    │   ├── Cancelled
+    │   ├── DeadlineExceeded
+    │   ├── FailedPrecondition
+    │   ├── Internal
+    │   ├── InvalidArgument
+    │   ├── NotFound
+    │   ├── OutOfRange
+    │   ├── OutcomeUnknown        a submit that failed, and may have been accepted all the same
+    │   ├── PermissionDenied
+    │   ├── ResourceExhausted     .retry_after
+    │   ├── Unauthenticated
+    │   ├── Unavailable
+    │   └── Unimplemented
+    ├── StreamInterrupted         a stream broke off: .finals, what was settled before
+    └── UnexpectedResponse        an answer that the interface does not allow
 
 Codes that nobody branches on arrive as ``RpcError`` itself. Errors can be pickled, and no message,
 ``repr`` or traceback of theirs holds a token, a key or the content of a request.
@@ -46,12 +52,18 @@ __all__ = [
     "InvalidArgument",
     "InvalidRequest",
     "NotFound",
+    "ObjectStorageError",
+    "OperationFailed",
+    "OperationTimeout",
     "OutOfRange",
+    "OutcomeUnknown",
     "PermissionDenied",
     "ResourceExhausted",
     "RpcError",
+    "StreamInterrupted",
     "Unauthenticated",
     "Unavailable",
+    "UnexpectedResponse",
     "Unimplemented",
     "Violation",
 ]
@@ -105,6 +117,83 @@ class InvalidRequest(Error):
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.violations))
+
+
+class ObjectStorageError(Error):
+    """Object Storage did not answer, or refused for a reason that may pass."""
+
+
+class OperationFailed(Error):
+    """An operation that ended with an error.
+
+    Attributes:
+        operation_id: Which one.
+        code: The gRPC status code that it ended with. Decide by it, not by the text.
+        message: The text that came with it.
+        details: ``google.rpc`` messages packed as ``google.protobuf.Any``, as the service sent them.
+    """
+
+    def __init__(
+        self,
+        operation_id: str,
+        code: grpc.StatusCode,
+        message: str,
+        details: tuple[Message, ...] = (),
+    ) -> None:
+        super().__init__(operation_id, code, message, details)
+        self.operation_id = operation_id
+        self.code = code
+        self.message = message
+        self.details = details
+
+    def __str__(self) -> str:
+        text = self.message or "no text came with it"
+        return f"operation {self.operation_id} ended with {self.code.name}: {text}"
+
+
+class OperationTimeout(Error, TimeoutError):
+    """The wait for an operation ended before the operation did, which goes on.
+
+    Attributes:
+        operation_ids: What is not done yet. ``operations.attach`` goes on with it, in any process.
+        timeout: Seconds that were waited.
+    """
+
+    def __init__(self, operation_ids: Iterable[str], timeout: float) -> None:
+        self.operation_ids = tuple(operation_ids)
+        self.timeout = timeout
+        super().__init__(self.operation_ids, timeout)
+
+    def __str__(self) -> str:
+        first, *others = self.operation_ids
+        names = f"operation {first}" + (f" and {len(others)} more" if others else "")
+        return (
+            f"{names} not done within {self.timeout:.6g} s; work goes on there: wait again, or "
+            f"resume later with operations.attach({first!r}, ...)"
+        )
+
+
+class StreamInterrupted(Error):
+    """A stream of speech that broke off before all was said; its cause is the error of the call.
+
+    Attributes:
+        finals: What was settled before, as ``Final`` events: the last thousand.
+    """
+
+    def __init__(self, finals: Iterable[object] = ()) -> None:
+        self.finals = tuple(finals)
+        super().__init__(self.finals)
+
+    def __str__(self) -> str:
+        why = f": {self.__cause__}" if self.__cause__ else ", without a reason"
+        return (
+            f"the stream of speech was interrupted after {len(self.finals)} finals{why}; "
+            "continuous=True goes on in another session where one can be begun"
+        )
+
+
+class UnexpectedResponse(Error):
+    """An answer that the interface does not allow, such as a result of another type."""
 
 
 class RpcError(Error):
@@ -192,6 +281,35 @@ class InvalidArgument(RpcError):
 
 class NotFound(RpcError):
     """NOT_FOUND: no such thing, no longer, or not ready yet."""
+
+
+class OutcomeUnknown(RpcError):
+    """A submit that failed on the way: the service may have accepted it, and may bill it.
+
+    Its ``code`` is that of the failure, which is also its ``__cause__``.
+    """
+
+    advice = (
+        "The work may have begun all the same, and was not submitted again: on_unknown='resubmit' "
+        "does that, at the risk of paying twice"
+    )
+
+    @classmethod
+    def of(cls, error: RpcError) -> OutcomeUnknown:
+        """Return the error for a submit that failed with another one."""
+        unknown = cls(
+            error.code,
+            error.message,
+            error.details,
+            method=error.method,
+            target=error.target,
+            request_id=error.request_id,
+            server_trace_id=error.server_trace_id,
+            client_request_id=error.client_request_id,
+            retry_after=error.retry_after,
+        )
+        unknown.__cause__ = error
+        return unknown
 
 
 class OutOfRange(RpcError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import collections.abc
 import inspect
+import re
 import typing
 from collections.abc import Callable
 from typing import Any
@@ -14,24 +14,58 @@ import ycgrpc
 from ycgrpc import aio, client, errors, interceptors
 from ycgrpc._aio import channels as aio_channels
 from ycgrpc._aio import driver as aio_driver
-from ycgrpc._sync import channels, driver
+from ycgrpc._aio import iam as aio_iam
+from ycgrpc._aio import stt as aio_stt
+from ycgrpc._aio import stt_v2 as aio_stt_v2
+from ycgrpc._aio import vision as aio_vision
+from ycgrpc._aio import waiter as aio_waiter
+from ycgrpc._core.operations import OperationState
+from ycgrpc._core.quotas import DOCUMENTED
+from ycgrpc._sync import channels, driver, iam, stt, stt_v2, vision, waiter
 
-PAIRS = [
+# The clients, what hangs on them, and what their calls give.
+FACADES: list[tuple[type, type]] = [
     (client.Client, aio.AsyncClient),
     (client.Ocr, aio.AsyncOcr),
+    (stt.Stt, aio_stt.AsyncStt),
+    (stt_v2.SttV2, aio_stt_v2.AsyncSttV2),
+    (vision.Vision, aio_vision.AsyncVision),
+    (iam.Iam, aio_iam.AsyncIam),
+    (client.Operations, aio.AsyncOperations),
+    (client.Operation, aio.AsyncOperation),
+]
+PAIRS: list[tuple[type, type]] = [
+    *FACADES,
     (driver.Driver, aio_driver.Driver),
     (channels.Channels, aio_channels.Channels),
+    (waiter.Waiter, aio_waiter.Waiter),
 ]
-# What only one of the colours has to care for: forks, and channels with interceptors of ours.
-OWN_CARES = {"Channels.reset", "Channels.channels"}
+# What only one of the colours has to care for: forks, calls that go on by themselves, and channels
+# with interceptors of ours.
+OWN_CARES = {
+    "Channels.reset",
+    "Channels.channels",
+    "Driver.reset",
+    "Driver.begin",
+    "Waiter.reset",
+    "Waiter.__init__",  # the one is handed how to start a call, the other how to perform one
+}
+# What gives something at once, in both colours.
+AT_ONCE = {"__init__", "stub", "attach"}
 # What the colours say in words of their own.
 OWN_WORDS = {
     "; for one event loop": "; safe to share between threads",
     "; of one event loop": "; thread-safe",
     "grpc.aio client interceptors": "grpcio client interceptors",
     "or a function, also a coroutine's, that": "or a plain function that",
-    "Close the channels, and give up a token that is on its way.": "Close the channels.",
+    ", close the channels, and give up a token on its way.": ", and close the channels.",
     "is closed, or belongs to another event loop.": "is closed.",
+    "The one task of an asyncio client": "The one thread of a blocking client",
+    ", or an iterator of messages, or ``None`` to write them.": ", or an iterator of messages.",
+    "; async iterables too": "",
+    "Its task lives": "Its thread lives",
+    "Each look is a task of its own": "Looks are calls in flight",
+    "call: Performs a call.": "begin: Starts a call and has a function told its answer, or its error.",
 }
 OWN_NAMES = {"__aenter__": "__enter__", "__aexit__": "__exit__"}
 
@@ -84,64 +118,89 @@ def test_same_words(one: object, other: object) -> None:
     assert words(one) == words(other)
 
 
-@pytest.mark.parametrize(
-    "pair", [pair for pair in PAIRS if pair[0] in {client.Client, client.Ocr}], ids=str
-)
+@pytest.mark.parametrize("pair", FACADES, ids=str)
 def test_everything_public_is_documented(pair: tuple[type, type]) -> None:
     for cls in pair:
         for name, method in public(cls).items():
             assert inspect.getdoc(method) or name.startswith("__"), f"{cls.__name__}.{name}"
 
 
-@pytest.mark.parametrize(
-    ("blocking", "asynchronous"),
-    [(client.Client, aio.AsyncClient), (client.Ocr, aio.AsyncOcr)],
-)
+@pytest.mark.parametrize(("blocking", "asynchronous"), FACADES)
 def test_what_waits_is_awaited(blocking: type, asynchronous: type) -> None:
-    """All but the constructors and ``stub``, which do not wait for anything."""
+    """All but the constructors and what does not wait for anything."""
     for name, one in public(blocking).items():
         other = public(asynchronous)[name]
         assert not inspect.iscoroutinefunction(one)
         if inspect.isgeneratorfunction(one):
             assert inspect.isasyncgenfunction(other), name
         else:
-            assert inspect.iscoroutinefunction(other) is (name not in {"__init__", "stub"}), name
+            assert inspect.iscoroutinefunction(other) is (name not in AT_ONCE), name
 
 
-# The one is of a kind of annotation that the other has too.
+# What stands in the annotations of the asynchronous client for what.
 TWINS = {
-    collections.abc.AsyncGenerator: collections.abc.Generator,
+    r"AsyncGenerator\[(.+), None\]$": r"Generator[\1, None, None]",
+    r"\bAsync(?=[A-Z])": "",
+    r"\bycgrpc\._aio\.": "ycgrpc._sync.",
+    r"\bgrpc\.aio\._base_channel\.": "grpc.",
 }
 
 
-@pytest.mark.parametrize("name", sorted(public(client.Ocr).keys() - {"__init__"}))
-def test_same_results(name: str) -> None:
-    one = typing.get_type_hints(public(client.Ocr)[name])
-    other = typing.get_type_hints(public(aio.AsyncOcr)[name])
-    returned = one.pop("return"), other.pop("return")
-    assert one == other
-    if origin := typing.get_origin(returned[1]):
-        assert TWINS[origin] is typing.get_origin(returned[0])
-        assert typing.get_args(returned[1])[0] is typing.get_args(returned[0])[0]
-    else:
-        assert returned[0] is returned[1]
+def hints(function: Callable[..., Any]) -> dict[str, str]:
+    """What a function takes and gives, in the words of the blocking client."""
+    found: dict[str, str] = {}
+    for name, hint in typing.get_type_hints(function).items():
+        text = str(hint)
+        for own, common in TWINS.items():
+            text = re.sub(own, common, text)
+        found[name] = " | ".join(dict.fromkeys(text.split(" | ")))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(public(one)[name], public(other)[name], id=f"{one.__name__}.{name}")
+        for one, other in FACADES
+        for name in sorted(public(one).keys() & public(other).keys())
+        if not name.startswith("__")
+    ],
+)
+def test_same_types(one: Callable[..., Any], other: Callable[..., Any]) -> None:
+    assert hints(one) == hints(other)
+
+
+def test_an_operation_is_known_the_same_way_in_both_colours() -> None:
+    assert issubclass(client.Operation, OperationState)
+    assert issubclass(aio.AsyncOperation, OperationState)
 
 
 def test_what_is_public() -> None:
     assert ycgrpc.__all__ == [
+        "AccessToken",
         "ApiKey",
         "AsyncClient",
+        "AsyncOperation",
         "Client",
         "CredentialsWarning",
         "IamToken",
+        "ImageAnalysis",
         "MetadataService",
         "OAuthToken",
+        "ObjectStorage",
+        "Operation",
+        "Quotas",
+        "Rate",
         "Recognition",
         "ServiceAccountKey",
+        "Transcript",
         "YcCli",
         "__version__",
+        "audio",
         "default_credentials",
         "errors",
+        "interceptors",
+        "types",
     ]
     assert interceptors.__all__ == [
         "AuthInterceptor",
@@ -178,6 +237,7 @@ def test_signatures_of_the_promise() -> None:
         ("proxy", None),
         ("timeout", 60.0),
         ("data_logging", None),
+        ("quotas", DOCUMENTED),
         ("validate", True),
         ("channels", 1),
         ("channel_options", ()),
@@ -190,7 +250,20 @@ def test_signatures_of_the_promise() -> None:
         ("mime_type", None),
         ("timeout", None),
     ]
+    of_submit = inspect.signature(client.Ocr.submit).parameters
+    assert [(name, found.default) for name, found in of_submit.items()][2:] == [
+        ("languages", ("*",)),
+        ("model", "page"),
+        ("mime_type", None),
+        ("on_unknown", "raise"),
+        ("timeout", None),
+    ]
     keyword_only = {
-        found.kind for found in [*list(of_client.values())[1:], *list(of_recognize.values())[2:]]
+        found.kind
+        for found in [
+            *list(of_client.values())[1:],
+            *list(of_recognize.values())[2:],
+            *list(of_submit.values())[2:],
+        ]
     }
     assert keyword_only == {inspect.Parameter.KEYWORD_ONLY}

@@ -65,7 +65,7 @@ def main(folder: str, first: str) -> None:
     server.start()
     try:
         # Their message through our facade.
-        with Client(ApiKey("key"), endpoint=target, plaintext=True) as client:
+        with Client(ApiKey("key"), endpoint=target, plaintext=True, quotas=None) as client:
             answers = [client.ocr.call(request).responses[0]]
             # Their stub on our channel, and on a plain one with our interceptor.
             stub = client.stub(their_grpc.TextRecognitionServiceStub)

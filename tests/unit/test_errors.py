@@ -19,6 +19,7 @@ VIOLATION = errors.Violation("specs[2].content", "at most 5 bytes", "6")
 ADVICE: dict[type[errors.RpcError], str] = {
     errors.DeadlineExceeded: "timeout=",
     errors.Internal: "request id",
+    errors.OutcomeUnknown: "on_unknown='resubmit'",
     errors.PermissionDenied: "roles",
     errors.ResourceExhausted: "quota",
     errors.Unauthenticated: "key or token",
@@ -43,6 +44,10 @@ def made(cls: type[errors.Error]) -> Any:
             client_request_id="three",
             retry_after=1.5,
         )
+    if cls is errors.OperationFailed:
+        return errors.OperationFailed("one", grpc.StatusCode.INTERNAL, "the text", (RetryInfo(),))
+    if cls is errors.OperationTimeout:
+        return errors.OperationTimeout(["one", "two"], 1.5)
     return cls("the text")
 
 
@@ -77,19 +82,25 @@ def test_the_tree() -> None:
         "├── CredentialsError",
         "│   └── CredentialsUnavailable",
         "├── InvalidRequest",
-        "└── RpcError",
-        "    ├── Cancelled",
-        "    ├── DeadlineExceeded",
-        "    ├── FailedPrecondition",
-        "    ├── Internal",
-        "    ├── InvalidArgument",
-        "    ├── NotFound",
-        "    ├── OutOfRange",
-        "    ├── PermissionDenied",
-        "    ├── ResourceExhausted",
-        "    ├── Unauthenticated",
-        "    ├── Unavailable",
-        "    └── Unimplemented",
+        "├── ObjectStorageError",
+        "├── OperationFailed",
+        "├── OperationTimeout",
+        "├── RpcError",
+        "│   ├── Cancelled",
+        "│   ├── DeadlineExceeded",
+        "│   ├── FailedPrecondition",
+        "│   ├── Internal",
+        "│   ├── InvalidArgument",
+        "│   ├── NotFound",
+        "│   ├── OutOfRange",
+        "│   ├── OutcomeUnknown",
+        "│   ├── PermissionDenied",
+        "│   ├── ResourceExhausted",
+        "│   ├── Unauthenticated",
+        "│   ├── Unavailable",
+        "│   └── Unimplemented",
+        "├── StreamInterrupted",
+        "└── UnexpectedResponse",
     ]
 
 

@@ -216,7 +216,10 @@ def _inspected(content: bytes) -> None:
         (files.jpeg(5000, 4001), "content: at most 20,000,000 pixels, found 20,005,000"),
         (files.png(0, 5), "content: must be an image with a width and a height, found 0 pixels"),
         (files.pdf(1), None),
-        (files.pdf(2), "content: at most 1 page of a PDF in a synchronous call; split it, found 2"),
+        (
+            files.pdf(2),
+            "content: at most 1 page of a PDF in a synchronous call; split it, or submit it, found 2",
+        ),
         (b"%PDF-1.4", None),
         (files.png() + bytes(10 * 2**20 - len(files.png())), None),
         (files.png() + bytes(10 * 2**20), "content: at most 10,485,760 bytes, found 10,485,793"),

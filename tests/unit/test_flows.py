@@ -14,7 +14,7 @@ from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import (
 from tests.files import pdf, png
 from ycgrpc import Recognition
 from ycgrpc._core import ocr
-from ycgrpc._core.effects import Authorize, Call, Flow, Read, Refused
+from ycgrpc._core.effects import Authorize, Call, Flow, Now, Read, Refused, Turn
 from ycgrpc._core.tokens import Token
 from ycgrpc.errors import InvalidRequest, NotFound, Unauthenticated
 
@@ -72,8 +72,11 @@ REFUSAL = Unauthenticated(grpc.StatusCode.UNAUTHENTICATED, "no")
 def authorized() -> Flow[Recognition]:
     """A recognition whose call has just gone out with the old token."""
     flow = ocr.recognize(REQUEST, 5.0)
-    assert next(flow) == Authorize()
-    assert flow.send(OLD) == Call(ocr.RECOGNIZE, REQUEST, 5.0, OLD)
+    assert next(flow) == Now()
+    assert flow.send(100.0) == Now()
+    assert flow.send(101.0) == Turn("ocr_recognize", 4.0)
+    assert flow.send(0.5) == Authorize()
+    assert flow.send(OLD) == Call(ocr.RECOGNIZE, REQUEST, 3.5, OLD)
     return flow
 
 
@@ -93,7 +96,7 @@ def test_a_refused_token_is_renewed_and_the_call_repeated() -> None:
     flow = authorized()
     assert flow.throw(REFUSAL) == Refused(OLD)
     assert flow.send(True) == Authorize()
-    assert flow.send(NEW) == Call(ocr.RECOGNIZE, REQUEST, 5.0, NEW)
+    assert flow.send(NEW) == Call(ocr.RECOGNIZE, REQUEST, 3.5, NEW)
     assert finish(flow, []).responses == ()
 
 

@@ -6,7 +6,8 @@ import asyncio
 import itertools
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import grpc
@@ -28,7 +29,7 @@ class Colour(Protocol):
     name: str
 
     def client(self, *args: Any, **kwargs: Any) -> Any:
-        """Make a client; it is closed after the test."""
+        """Make a client, without quotas unless they are given; it is closed after the test."""
         ...
 
     def call(self, started: Any) -> Any:
@@ -36,6 +37,14 @@ class Colour(Protocol):
 
         Where a call has to start on the event loop, pass a function that starts it.
         """
+        ...
+
+    def together(self, starts: Sequence[Callable[[], Any]]) -> list[Any]:
+        """Return what calls give that run at the same time, begun in this order."""
+        ...
+
+    def pollers(self) -> int:
+        """Count the threads or tasks that look at operations."""
         ...
 
     def start(self, function: Callable[[], Any]) -> Any:
@@ -91,13 +100,20 @@ class Sync:
         self._open: list[Any] = []
 
     def client(self, *args: Any, **kwargs: Any) -> Client:
-        client = Client(*args, **kwargs)
+        client = Client(*args, **{"quotas": None, **kwargs})
         self._open.append(client)
         return client
 
     def call(self, started: Any) -> Any:
         result: Any = started() if callable(started) else started
         return list(result) if hasattr(result, "__next__") else result
+
+    def together(self, starts: Sequence[Callable[[], Any]]) -> list[Any]:
+        with ThreadPoolExecutor(len(starts)) as pool:
+            return list(pool.map(self.call, starts))
+
+    def pollers(self) -> int:
+        return sum(thread.name == "ycgrpc-waiter" for thread in threading.enumerate())
 
     def start(self, function: Callable[[], Any]) -> Any:
         return function()
@@ -155,12 +171,22 @@ class Aio:
         self.runner = asyncio.Runner()
 
     def client(self, *args: Any, **kwargs: Any) -> AsyncClient:
-        client = AsyncClient(*args, **kwargs)
+        client = AsyncClient(*args, **{"quotas": None, **kwargs})
         self._open.append(client)
         return client
 
     def call(self, started: Any) -> Any:
         return self.runner.run(_result(started))
+
+    def together(self, starts: Sequence[Callable[[], Any]]) -> list[Any]:
+        async def gathered() -> list[Any]:
+            return await asyncio.gather(*map(_result, starts))
+
+        return self.runner.run(gathered())
+
+    def pollers(self) -> int:
+        tasks = asyncio.all_tasks(self.runner.get_loop())
+        return sum(task.get_name() == "ycgrpc-waiter" for task in tasks)
 
     def start(self, function: Callable[[], Any]) -> Any:
         async def started() -> Any:

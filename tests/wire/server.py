@@ -96,7 +96,7 @@ class Server:
         calls: All calls so far, each attempt for itself.
     """
 
-    def __init__(self, credentials: grpc.ServerCredentials | None = None) -> None:
+    def __init__(self, credentials: grpc.ServerCredentials | None = None, port: int = 0) -> None:
         self.calls: list[Call] = []
         self._script: list[Behaviour] = []
         self._lock = threading.Lock()
@@ -106,10 +106,11 @@ class Server:
             options=[("grpc.max_receive_message_length", -1), ("grpc.max_send_message_length", -1)],
         )
         self._server.add_generic_rpc_handlers([_Everything(self._answer)])
+        address = f"127.0.0.1:{port}"
         port = (
-            self._server.add_secure_port("127.0.0.1:0", credentials)
+            self._server.add_secure_port(address, credentials)
             if credentials
-            else self._server.add_insecure_port("127.0.0.1:0")
+            else self._server.add_insecure_port(address)
         )
         self.target = f"127.0.0.1:{port}"
         self._server.start()
@@ -142,6 +143,10 @@ class Server:
             return
         for message in behaviour(call):
             yield message.SerializeToString()
+
+    def cut(self) -> None:
+        """Cancel what is under way and take no more, from within a call."""
+        self._server.stop(None)
 
     def stop(self) -> None:
         """Stop at once: what is under way is cancelled."""

@@ -199,7 +199,7 @@ def test_connections(channels: int, colour: Colour, server: Server) -> None:
 def test_one_client_serves_many_threads(server: Server) -> None:
     server.script(answer(page("one")))
     texts: list[str] = []
-    with Client(CREDENTIALS, endpoint=server.target, plaintext=True) as client:
+    with Client(CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None) as client:
         threads = [
             threading.Thread(target=lambda: texts.append(client.ocr.recognize(IMAGE).text))
             for _ in range(20)
@@ -214,7 +214,9 @@ def test_one_client_serves_many_threads(server: Server) -> None:
 
 def test_one_client_serves_many_tasks(server: Server) -> None:
     async def main() -> list[str]:
-        async with AsyncClient(CREDENTIALS, endpoint=server.target, plaintext=True) as client:
+        async with AsyncClient(
+            CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None
+        ) as client:
             found = await asyncio.gather(*(client.ocr.recognize(IMAGE) for _ in range(20)))
             return [recognition.text for recognition in found]
 

@@ -41,7 +41,7 @@ def test_closing_twice(colour: Colour, client: Any) -> None:
 
 
 def test_a_context_manager_closes(server: Server) -> None:
-    with Client(CREDENTIALS, endpoint=server.target, plaintext=True) as client:
+    with Client(CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None) as client:
         client.ocr.recognize(IMAGE)
     with pytest.raises(errors.ConfigurationError):
         client.ocr.recognize(IMAGE)
@@ -49,7 +49,9 @@ def test_a_context_manager_closes(server: Server) -> None:
 
 def test_an_asynchronous_context_manager_closes(server: Server) -> None:
     async def main() -> None:
-        async with AsyncClient(CREDENTIALS, endpoint=server.target, plaintext=True) as client:
+        async with AsyncClient(
+            CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None
+        ) as client:
             await client.ocr.recognize(IMAGE)
         with pytest.raises(errors.ConfigurationError):
             await client.ocr.recognize(IMAGE)
@@ -59,7 +61,7 @@ def test_an_asynchronous_context_manager_closes(server: Server) -> None:
 
 def test_closing_ends_calls_of_other_threads(server: Server) -> None:
     server.script(hang(page("one")))
-    client = Client(CREDENTIALS, endpoint=server.target, plaintext=True)
+    client = Client(CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None)
     ended: list[BaseException] = []
 
     def recognize() -> None:
@@ -81,7 +83,7 @@ def test_closing_ends_calls_of_other_tasks(server: Server) -> None:
     server.script(hang(page("one")))
 
     async def main() -> None:
-        client = AsyncClient(CREDENTIALS, endpoint=server.target, plaintext=True)
+        client = AsyncClient(CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None)
         task = asyncio.create_task(client.ocr.recognize(IMAGE))
         await asyncio.to_thread(server.call)
         await client.close()
@@ -141,7 +143,9 @@ def test_nothing_stays_of_closed_clients(kind: Any, server: Server) -> None:
 
     async def use_async(count: int) -> None:
         for _ in range(count):
-            async with AsyncClient(CREDENTIALS, endpoint=server.target, plaintext=True) as client:
+            async with AsyncClient(
+                CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None
+            ) as client:
                 await client.ocr.recognize(IMAGE)
 
     def use(count: int) -> tuple[int, int]:
@@ -149,7 +153,9 @@ def test_nothing_stays_of_closed_clients(kind: Any, server: Server) -> None:
             asyncio.run(use_async(count))
         else:
             for _ in range(count):
-                with Client(CREDENTIALS, endpoint=server.target, plaintext=True) as client:
+                with Client(
+                    CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None
+                ) as client:
                     client.ocr.recognize(IMAGE)
         gc.collect()
         return threading.active_count(), open_files()

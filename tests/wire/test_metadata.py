@@ -150,7 +150,7 @@ def _channel(channel: Any) -> Any:
 
 def test_a_stub_can_be_called_in_every_way_of_grpc(server: Server) -> None:
     request = operation_pb2.GetOperationRequest(operation_id="id")
-    with Client(CREDENTIALS, endpoint=server.target, plaintext=True) as client:
+    with Client(CREDENTIALS, endpoint=server.target, plaintext=True, quotas=None) as client:
         get = client.stub(operation.OperationServiceStub).Get
         recognize = client.stub(stt.RecognizerStub).RecognizeStreaming
         get(request, 10)

@@ -47,6 +47,7 @@ def arguments(server: Server, iam: Server) -> dict[str, Any]:
         "endpoint": server.target,
         "endpoints": {"iam": iam.target},
         "plaintext": True,
+        "quotas": None,
         "channel_options": NO_RETRIES,
     }
 

@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import defaultdict
 from collections.abc import AsyncGenerator
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
 import grpc
 import grpc.aio
-from google.protobuf.message import Message
 
 from ycgrpc._aio.channels import Channels, RoutedChannel
 from ycgrpc._aio.outside import perform
 from ycgrpc._aio.tokens import Tokens
+from ycgrpc._aio.waiter import Waiter
 from ycgrpc._core import sources
-from ycgrpc._core.effects import Authorize, Call, Effect, Flow, Read, Refused
+from ycgrpc._core.effects import (
+    Authorize,
+    Call,
+    Deliver,
+    Effect,
+    Failed,
+    Flow,
+    Now,
+    Open,
+    Pause,
+    Pull,
+    Read,
+    Refused,
+    Succeeded,
+    Turn,
+)
 from ycgrpc._core.failures import failure
 from ycgrpc._core.headers import new_request_id
-from ycgrpc._core.methods import Method, Request, Response
+from ycgrpc._core.methods import Method
+from ycgrpc._core.quotas import Turns
+from ycgrpc._core.retries import RetryBudget
 from ycgrpc._core.settings import CLOSED, Settings
 from ycgrpc._core.tokens import Token
-from ycgrpc.errors import ConfigurationError, Error, Unauthenticated
+from ycgrpc.errors import ConfigurationError, Error
 
 T = TypeVar("T")
 
@@ -37,6 +57,9 @@ class Driver:
         self.tokens = Tokens(settings.credentials, self.run)
         self.channels = Channels(settings)
         self.routed = RoutedChannel(self.channels, settings, self.tokens)
+        self._budgets: defaultdict[str, RetryBudget] = defaultdict(RetryBudget)
+        self._turns = Turns(settings.quotas, nullcontext())
+        self.waiter = Waiter(self._call, self.tokens, self._turns)
 
     async def run(self, flow: Flow[T]) -> T:
         """Return what a flow comes to."""
@@ -64,7 +87,34 @@ class Driver:
             return await asyncio.to_thread(sources.read, effect.source, effect.limit)
         if isinstance(effect, Refused):
             return self.tokens.refuse(effect.token)
+        if isinstance(effect, Turn):
+            return await self._turn(effect)
+        if isinstance(effect, Now):
+            return time.monotonic()
+        if isinstance(effect, Open):
+            return self.open(*effect)
+        if isinstance(effect, Pull):
+            return await self.pull(effect.stream)
+        if isinstance(effect, Pause):
+            self._turns.pause(effect.quota, time.monotonic(), effect.seconds)
+            return self._turns.rate(effect.quota) is not None
+        if isinstance(effect, Succeeded):
+            return self._budgets[effect.host].succeeded()
+        if isinstance(effect, Failed):
+            return self._budgets[effect.host].failed()
         return await perform(effect)
+
+    async def _turn(self, effect: Turn) -> float | None:
+        began = now = time.monotonic()
+        turn = self._turns.book(effect.quota, now, effect.most)
+        if turn is None:
+            return None
+        while (left := self._turns.left(effect.quota, turn, now)) > 0:
+            if now + left - began > effect.most:  # put off since it was booked
+                return None
+            await asyncio.sleep(left)
+            now = time.monotonic()
+        return now - began
 
     async def _call(self, effect: Call) -> Any:
         messages: list[Any] = []
@@ -83,39 +133,66 @@ class Driver:
         # local variables would show the token.
         raise failed
 
-    async def stream(
-        self, method: Method[Request, Response], request: Message, timeout: float
-    ) -> AsyncGenerator[Response, None]:
-        """Yield the messages of an answer as they come; whoever stops early cancels the call.
+    async def stream(self, flow: Flow[None]) -> AsyncGenerator[Any, None]:
+        """Yield what a flow delivers; whoever stops early cancels the call that is under way."""
+        stream: Stream | None = None
+        result: Any = None
+        failed: Exception | None = None
+        try:
+            while True:
+                try:
+                    effect = flow.throw(failed) if failed else flow.send(result)
+                except StopIteration:
+                    return
+                result = failed = None
+                try:
+                    if isinstance(effect, Pull):
+                        result = await self.pull(effect.stream)
+                    elif isinstance(effect, Open):
+                        result = stream = self.open(*effect)
+                    elif not isinstance(effect, Deliver):
+                        result = await self._perform(effect)
+                except Exception as error:
+                    failed = error
+                if isinstance(effect, Deliver):
+                    yield effect.message
+        finally:
+            if stream is not None:
+                stream.call.cancel()
 
-        A token that is refused before the first message is renewed once, and the call repeated.
+    def open(
+        self, method: Method[Any, Any], request: Any, timeout: float, token: Token | None
+    ) -> Stream:
+        """Start a call whose answer comes message by message.
+
+        Args:
+            method: What to call.
+            request: With what: a message, or an iterator of messages, or ``None`` to write them.
+            timeout: Seconds.
+            token: Who calls.
 
         Raises:
-            CredentialsError: There is no token to be had.
-            RpcError: The call ended with another status than OK.
+            ConfigurationError: The client is closed.
         """
-        delivered, renewed = 0, False
-        while True:
-            token = await self.tokens.get()
-            call, request_id = self._start(method, request, timeout, token)
-            try:
-                async for message in call:
-                    delivered += 1
-                    yield message
-                return
-            except _RAISED as error:
-                failed = self._failure(error, method, request_id, delivered)
-                if failed is None:
-                    raise
-            finally:
-                call.cancel()
-            hopeless = delivered or renewed or not isinstance(failed, Unauthenticated)
-            if hopeless or not self.tokens.refuse(token):
-                raise failed  # outside of the handler, as above
-            renewed = True
+        return Stream(*self._start(method, request, timeout, token), method)
+
+    async def pull(self, stream: Stream) -> Any:
+        """Return the next message of a stream, or ``None`` at its end."""
+        try:
+            message = await stream.call.read()
+        except _RAISED as error:
+            failed = self._failure(error, stream.method, stream.request_id, stream.received)
+            if failed is None:
+                raise
+        else:
+            if message is grpc.aio.EOF:
+                return None
+            stream.received += 1
+            return message
+        raise failed  # outside of the handler, as above
 
     def _start(
-        self, method: Method[Any, Any], request: Message, timeout: float, token: Token | None
+        self, method: Method[Any, Any], request: Any, timeout: float, token: Token | None
     ) -> tuple[Any, str]:
         """Start a call; return it and the request id that it carries."""
         request_id = new_request_id()
@@ -157,6 +234,17 @@ class Driver:
         )
 
     async def close(self) -> None:
-        """Close the channels, and give up a token that is on its way."""
+        """End what waits for operations, close the channels, and give up a token on its way."""
+        await self.waiter.close()
         await self.channels.close()
         await self.tokens.close()
+
+
+class Stream:
+    """An answer that comes message by message."""
+
+    def __init__(self, call: Any, request_id: str, method: Method[Any, Any]) -> None:
+        self.call = call
+        self.request_id = request_id
+        self.method = method
+        self.received = 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import random
 import time
 from typing import Any
 
 from ycgrpc import _machine
-from ycgrpc._core.effects import Effect, HttpGet, Invoke, Run, Sleep, WallTime
+from ycgrpc._core.effects import Chance, Effect, HttpGet, Invoke, Run, Sleep, WallTime
 
 
 async def perform(effect: Effect) -> Any:
@@ -22,6 +23,8 @@ async def perform(effect: Effect) -> Any:
             return await asyncio.sleep(seconds)
         case WallTime():
             return time.time()
+        case Chance():
+            return random.random()  # noqa: S311 - no secret hangs on it
         case HttpGet():
             return await asyncio.to_thread(_machine.http_get, effect)
         case Run():

@@ -53,14 +53,81 @@ class Refused(NamedTuple):
     token: Token
 
 
+class Open(NamedTuple):
+    """Call a method that streams its answer: the result is what ``Pull`` takes."""
+
+    method: Method[Any, Any]
+    request: Message
+    timeout: float
+    token: Token | None = None
+
+    def __repr__(self) -> str:
+        return f"<stream of {self.method.path}>"
+
+
+class Pull(NamedTuple):
+    """Ask for the next message of an open stream: the result is ``None`` at its end."""
+
+    stream: Any
+
+    def __repr__(self) -> str:
+        return "<pull>"
+
+
+class Deliver(NamedTuple):
+    """Hand a message to whoever iterates; only in flows that are driven as streams."""
+
+    message: Any
+
+    def __repr__(self) -> str:
+        return "<delivery>"
+
+
+class Turn(NamedTuple):
+    """Wait for a turn within a quota: the result is the seconds waited.
+
+    It is ``None``, at once, where the wait would be longer than ``most``.
+    """
+
+    quota: str
+    most: float
+
+
+class Pause(NamedTuple):
+    """Tell that the service refused a call for its quota: the result is whether that quota is kept."""
+
+    quota: str
+    seconds: float
+
+
+class Succeeded(NamedTuple):
+    """Tell that a call went well that would have been tried again."""
+
+    host: str
+
+
+class Failed(NamedTuple):
+    """Tell that a call failed: the result is whether it may be tried again."""
+
+    host: str
+
+
 class Sleep(NamedTuple):
     """Let some time pass."""
 
     seconds: float
 
 
+class Now(NamedTuple):
+    """Ask for the time: the result is seconds of a clock that cannot jump."""
+
+
 class WallTime(NamedTuple):
     """Ask for the time: the result is seconds since 1970."""
+
+
+class Chance(NamedTuple):
+    """Ask for a random number from 0 to 1."""
 
 
 class HttpGet(NamedTuple):
@@ -102,5 +169,24 @@ class Reply:
         return f"<reply {self.status}>"
 
 
-Effect = Read | Call | Authorize | Refused | Sleep | WallTime | HttpGet | Run | Invoke
+Effect = (
+    Read
+    | Call
+    | Open
+    | Pull
+    | Deliver
+    | Authorize
+    | Refused
+    | Turn
+    | Pause
+    | Succeeded
+    | Failed
+    | Sleep
+    | Now
+    | WallTime
+    | Chance
+    | HttpGet
+    | Run
+    | Invoke
+)
 Flow = Generator[Effect, Any, T]

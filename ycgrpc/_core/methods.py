@@ -23,26 +23,35 @@ class Route(NamedTuple):
             The submits are not: the service ignores idempotency keys there ("Idempotency" in the
             documentation).
         open: Whether it is called without credentials.
+        quota: The quota that its calls count towards, see ``quotas.Quotas``. A look at an operation
+            counts towards that of its kind.
     """
 
     host: str
     repeatable: bool = False
     open: bool = False
+    quota: str | None = None
 
 
 _OCR = "/yandex.cloud.ai.ocr.v1"
 _STT = "/speechkit.stt.v3"
 
 ROUTES: Mapping[str, Route] = {
-    f"{_OCR}.TextRecognitionService/Recognize": Route("ocr", repeatable=True),
-    f"{_OCR}.TextRecognitionAsyncService/Recognize": Route("ocr"),
-    f"{_OCR}.TextRecognitionAsyncService/GetRecognition": Route("ocr", repeatable=True),
-    f"{_STT}.Recognizer/RecognizeStreaming": Route("stt"),
-    f"{_STT}.AsyncRecognizer/RecognizeFile": Route("stt"),
+    f"{_OCR}.TextRecognitionService/Recognize": Route(
+        "ocr", repeatable=True, quota="ocr_recognize"
+    ),
+    f"{_OCR}.TextRecognitionAsyncService/Recognize": Route("ocr", quota="ocr_submit"),
+    f"{_OCR}.TextRecognitionAsyncService/GetRecognition": Route(
+        "ocr", repeatable=True, quota="ocr_result"
+    ),
+    f"{_STT}.Recognizer/RecognizeStreaming": Route("stt", quota="stt_stream"),
+    f"{_STT}.AsyncRecognizer/RecognizeFile": Route("stt", quota="stt_submit"),
     f"{_STT}.AsyncRecognizer/GetRecognition": Route("stt", repeatable=True),
     f"{_STT}.AsyncRecognizer/DeleteRecognition": Route("stt", repeatable=True),
-    "/yandex.cloud.ai.stt.v2.SttService/StreamingRecognize": Route("stt"),
-    "/yandex.cloud.ai.stt.v2.SttService/LongRunningRecognize": Route("transcribe"),
+    "/yandex.cloud.ai.stt.v2.SttService/StreamingRecognize": Route("stt", quota="stt_stream"),
+    "/yandex.cloud.ai.stt.v2.SttService/LongRunningRecognize": Route(
+        "transcribe", quota="stt_submit"
+    ),
     "/yandex.cloud.ai.vision.v1.VisionService/BatchAnalyze": Route("vision", repeatable=True),
     "/yandex.cloud.operation.OperationService/Get": Route("operation", repeatable=True),
     "/yandex.cloud.operation.OperationService/Cancel": Route("operation", repeatable=True),

@@ -16,6 +16,7 @@ from ycgrpc._core.default_credentials import default_credentials
 from ycgrpc._core.headers import REQUEST_ID, Metadata, account_headers
 from ycgrpc._core.hosts import Endpoints, resolve
 from ycgrpc._core.methods import route
+from ycgrpc._core.quotas import DOCUMENTED, Quotas
 from ycgrpc._core.token_sources import Function, Given
 from ycgrpc._core.tokens import Token
 from ycgrpc.errors import ConfigurationError, InvalidRequest, Violation
@@ -48,10 +49,12 @@ class Settings:
 
     credentials: Credentials
     account: Metadata
+    folder_id: str | None
     endpoints: Endpoints
     root_certificates: bytes | None
     identity: Identity | None
     timeout: float
+    quotas: Quotas | None
     validate: bool
     channels: int
     channel_options: ChannelOptions = field(repr=False)  # a proxy's address may hold a password
@@ -75,6 +78,14 @@ class Settings:
             ConfigurationError: The method is of none of the services that this client knows.
         """
         return self.endpoints.targets[route(path).host]
+
+    def patience(self, timeout: float | None) -> float:
+        """Return how long to wait for an operation: for ever, unless told.
+
+        Raises:
+            InvalidRequest: It is negative.
+        """
+        return 0.0 if timeout == 0 else self.seconds(_LONGEST if timeout is None else timeout)
 
     def seconds(self, timeout: float | None) -> float:
         """Return the timeout of one call.
@@ -124,6 +135,7 @@ def settings(
     proxy: str | None,
     timeout: float,
     data_logging: bool | None,
+    quotas: Quotas | None,
     validate: bool,
     channels: int,
     channel_options: ChannelOptions,
@@ -142,17 +154,22 @@ def settings(
         credentials = default_credentials(environment)
     if not timeout > 0:
         raise ConfigurationError("timeout: must be more than 0 seconds")
+    if quotas is not None and type(quotas) is not Quotas:
+        raise ConfigurationError("quotas: give Quotas(...), or None to switch them off")
     if channels < 1:
         raise ConfigurationError("channels: at least 1")
     return Settings(
         credentials=known(credentials),
         account=account_headers(folder_id, data_logging),
+        folder_id=folder_id,
         endpoints=found,
         root_certificates=None
         if root_certificates is None
         else _pem(root_certificates, "CERTIFICATE", "root_certificates"),
         identity=client_certificate and _identity(*client_certificate),
         timeout=min(timeout, _LONGEST),
+        # An emulator grants more than the cloud, unless the caller means these very quotas.
+        quotas=None if found.emulated and quotas is DOCUMENTED else quotas,
         validate=validate,
         channels=channels,
         channel_options=(*_proxy(proxy, found), *channel_options),
@@ -174,6 +191,7 @@ def iam_settings(credentials: GivenCredentials) -> Settings:
         proxy=None,
         timeout=60.0,
         data_logging=None,
+        quotas=None,
         validate=True,
         channels=1,
         channel_options=(),

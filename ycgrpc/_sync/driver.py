@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Generator
 from typing import Any, TypeVar
 from weakref import WeakSet
 
@@ -11,16 +14,35 @@ import grpc
 from google.protobuf.message import Message
 
 from ycgrpc._core import sources
-from ycgrpc._core.effects import Authorize, Call, Effect, Flow, Read, Refused
+from ycgrpc._core.effects import (
+    Authorize,
+    Call,
+    Deliver,
+    Effect,
+    Failed,
+    Flow,
+    Now,
+    Open,
+    Pause,
+    Pull,
+    Read,
+    Refused,
+    Sleep,
+    Succeeded,
+    Turn,
+)
 from ycgrpc._core.failures import failure
 from ycgrpc._core.headers import new_request_id
-from ycgrpc._core.methods import Method, Request, Response
+from ycgrpc._core.methods import Method
+from ycgrpc._core.quotas import Turns
+from ycgrpc._core.retries import RetryBudget
 from ycgrpc._core.settings import CLOSED, Settings
 from ycgrpc._core.tokens import Token
 from ycgrpc._sync.channels import Channels, RoutedChannel
 from ycgrpc._sync.outside import perform
 from ycgrpc._sync.tokens import Tokens
-from ycgrpc.errors import ConfigurationError, Error, Unauthenticated
+from ycgrpc._sync.waiter import Waiter
+from ycgrpc.errors import ConfigurationError, Error
 
 T = TypeVar("T")
 
@@ -30,8 +52,7 @@ _alive: WeakSet[Driver] = WeakSet()
 
 def _reset_in_child() -> None:
     for driver in _alive:
-        driver.channels.reset()
-        driver.tokens.reset()
+        driver.reset()
 
 
 if hasattr(os, "register_at_fork"):
@@ -46,7 +67,20 @@ class Driver:
         self.tokens = Tokens(settings.credentials, self.run)
         self.channels = Channels(settings)
         self.routed = RoutedChannel(self.channels, settings, self.tokens)
+        self._budgets: defaultdict[str, RetryBudget] = defaultdict(RetryBudget)
+        self._start_waiting()
         _alive.add(self)
+
+    def _start_waiting(self) -> None:
+        self._closing = threading.Event()
+        self._turns = Turns(self.settings.quotas, threading.Lock())
+        self.waiter = Waiter(self.begin, self.tokens, self._turns)
+
+    def reset(self) -> None:
+        """Start afresh in a forked process, where threads, connections and locks are the parent's."""
+        self.channels.reset()
+        self.tokens.reset()
+        self._start_waiting()
 
     def run(self, flow: Flow[T]) -> T:
         """Return what a flow comes to."""
@@ -72,7 +106,40 @@ class Driver:
             return sources.read(effect.source, effect.limit)
         if isinstance(effect, Refused):
             return self.tokens.refuse(effect.token)
+        if isinstance(effect, Turn):
+            return self._turn(effect)
+        if isinstance(effect, Now):
+            return time.monotonic()
+        if isinstance(effect, Open):
+            return self.open(*effect)
+        if isinstance(effect, Pull):
+            return self.pull(effect.stream)
+        if isinstance(effect, Pause):
+            self._turns.pause(effect.quota, time.monotonic(), effect.seconds)
+            return self._turns.rate(effect.quota) is not None
+        if isinstance(effect, Sleep):
+            return self._sleep(effect.seconds)
+        if isinstance(effect, Succeeded):
+            return self._budgets[effect.host].succeeded()
+        if isinstance(effect, Failed):
+            return self._budgets[effect.host].failed()
         return perform(effect)
+
+    def _turn(self, effect: Turn) -> float | None:
+        began = now = time.monotonic()
+        turn = self._turns.book(effect.quota, now, effect.most)
+        if turn is None:
+            return None
+        while (left := self._turns.left(effect.quota, turn, now)) > 0:
+            if now + left - began > effect.most:  # put off since it was booked
+                return None
+            self._sleep(left)
+            now = time.monotonic()
+        return now - began
+
+    def _sleep(self, seconds: float) -> None:
+        if self._closing.wait(seconds):
+            raise ConfigurationError(CLOSED)
 
     def _call(self, effect: Call) -> Any:
         method = effect.method
@@ -97,43 +164,91 @@ class Driver:
         # local variables would show the token.
         raise failed
 
-    def stream(
-        self, method: Method[Request, Response], request: Message, timeout: float
-    ) -> Generator[Response, None, None]:
-        """Yield the messages of an answer as they come; whoever stops early cancels the call.
+    def stream(self, flow: Flow[None]) -> Generator[Any, None, None]:
+        """Yield what a flow delivers; whoever stops early cancels the call that is under way."""
+        stream: Stream | None = None
+        result: Any = None
+        failed: Exception | None = None
+        try:
+            while True:
+                try:
+                    effect = flow.throw(failed) if failed else flow.send(result)
+                except StopIteration:
+                    return
+                result = failed = None
+                try:
+                    if isinstance(effect, Pull):
+                        result = self.pull(effect.stream)
+                    elif isinstance(effect, Open):
+                        result = stream = self.open(*effect)
+                    elif not isinstance(effect, Deliver):
+                        result = self._perform(effect)
+                except Exception as error:
+                    failed = error
+                if isinstance(effect, Deliver):
+                    yield effect.message
+        finally:
+            if stream is not None:
+                stream.call.cancel()
 
-        A token that is refused before the first message is renewed once, and the call repeated.
+    def begin(
+        self,
+        method: Method[Any, Any],
+        request: Message,
+        timeout: float,
+        token: Token,
+        ended: Callable[[Any], object],
+    ) -> None:
+        """Start a call; ``ended`` is told its answer or its error, on a thread of gRPC's.
 
         Raises:
-            CredentialsError: There is no token to be had.
-            RpcError: The call ended with another status than OK.
+            ConfigurationError: The client is closed.
         """
-        delivered, renewed = 0, False
-        while True:
-            token = self.tokens.get()
-            call, request_id = self._start(method, request, timeout, token)
-            try:
-                for message in call:
-                    delivered += 1
-                    yield message
-                return
-            except (grpc.RpcError, ValueError) as error:
-                failed = self._failure(error, method, request_id, delivered)
-                if failed is None:
-                    raise
-            finally:
-                call.cancel()
-            hopeless = delivered or renewed or not isinstance(failed, Unauthenticated)
-            if hopeless or not self.tokens.refuse(token):
-                raise failed  # outside of the handler, as above
-            renewed = True
+        call, request_id = self._start(
+            self.channels.callable(method).future, request, timeout, token
+        )
+
+        def told(call: Any) -> None:
+            good = call.code() is grpc.StatusCode.OK
+            ended(call.result() if good else self._failed(call, method, request_id, 0))
+
+        call.add_done_callback(told)
+
+    def open(
+        self, method: Method[Any, Any], request: Any, timeout: float, token: Token | None
+    ) -> Stream:
+        """Start a call whose answer comes message by message.
+
+        Args:
+            method: What to call.
+            request: With what: a message, or an iterator of messages.
+            timeout: Seconds.
+            token: Who calls.
+
+        Raises:
+            ConfigurationError: The client is closed.
+        """
+        start = self.channels.callable(method)
+        return Stream(*self._start(start, request, timeout, token), method)
+
+    def pull(self, stream: Stream) -> Any:
+        """Return the next message of a stream, or ``None`` at its end."""
+        try:
+            message = next(stream.call, None)
+        except (grpc.RpcError, ValueError) as error:
+            failed = self._failure(error, stream.method, stream.request_id, stream.received)
+            if failed is None:
+                raise
+        else:
+            stream.received += message is not None
+            return message
+        raise failed  # outside of the handler, as above
 
     def _start(
-        self, method: Method[Any, Any], request: Message, timeout: float, token: Token | None
+        self, start: Callable[..., Any], request: Any, timeout: float, token: Token | None
     ) -> tuple[Any, str]:
         """Start a call; return it and the request id that it carries."""
         request_id = new_request_id()
-        start = self.channels.callable(method)
         try:
             return start(
                 request, timeout=timeout, metadata=self.settings.metadata(token, request_id)
@@ -149,7 +264,10 @@ class Driver:
         if not isinstance(raised, grpc.RpcError):
             # As in `_start`: where the caller's own interceptors run first, it comes this late.
             return ConfigurationError(CLOSED) if self.channels.closed else None
-        call: Any = raised  # what gRPC raises is the call itself
+        return self._failed(raised, method, request_id, received)  # it is the call itself
+
+    def _failed(self, call: Any, method: Method[Any, Any], request_id: str, received: int) -> Error:
+        """Return the error for a call that has ended."""
         return failure(
             call.code(),
             call.details(),
@@ -162,5 +280,17 @@ class Driver:
         )
 
     def close(self) -> None:
-        """Close the channels."""
+        """End what waits for operations, and close the channels."""
+        self._closing.set()
+        self.waiter.close()
         self.channels.close()
+
+
+class Stream:
+    """An answer that comes message by message."""
+
+    def __init__(self, call: Any, request_id: str, method: Method[Any, Any]) -> None:
+        self.call = call
+        self.request_id = request_id
+        self.method = method
+        self.received = 0

@@ -11,7 +11,12 @@ import click
 from ycgrpc._version import __version__
 from ycgrpc.cli.connection import Connection, with_emulator
 from ycgrpc.cli.emulator import emulator
+from ycgrpc.cli.iam import iam
+from ycgrpc.cli.listen import listen
 from ycgrpc.cli.ocr import ocr
+from ycgrpc.cli.operation import operation
+from ycgrpc.cli.stt import stt
+from ycgrpc.cli.vision import vision
 from ycgrpc.errors import Error
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
@@ -22,7 +27,7 @@ FAILED, USAGE, INTERRUPTED = 1, 2, 130
 @with_emulator
 @click.pass_context
 def command(context: click.Context, emulated: bool) -> None:
-    """Recognize text with Yandex Cloud, or with an emulator on this machine.
+    """Recognize text and speech with Yandex Cloud, or with an emulator on this machine.
 
     Credentials come from the environment: YC_API_KEY, YC_IAM_TOKEN,
     YC_SERVICE_ACCOUNT_KEY_FILE, YC_OAUTH_TOKEN or YC_TOKEN, then the machine's service account, then
@@ -31,8 +36,8 @@ def command(context: click.Context, emulated: bool) -> None:
     context.obj = Connection(emulated=emulated)
 
 
-command.add_command(ocr)
-command.add_command(emulator)
+for subcommand in (ocr, stt, listen, vision, operation, iam, emulator):
+    command.add_command(subcommand)
 
 
 def run(arguments: Sequence[str]) -> int:

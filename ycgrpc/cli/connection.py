@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ycgrpc._core.credentials import PLACEHOLDER
+from ycgrpc._core.token_sources import ServiceAccountKey
 from ycgrpc.client import Client
 from ycgrpc.errors import ConfigurationError
 
@@ -26,8 +27,12 @@ class Connection:
     timeout: float = 60.0
 
     @contextmanager
-    def client(self) -> Generator[Client]:
-        """Open a client, and with ``--emulator`` the emulator that it talks to."""
+    def client(self, *, account: bool = False) -> Generator[Client]:
+        """Open a client, and with ``--emulator`` the emulator that it talks to.
+
+        Args:
+            account: Whether it needs an account of that emulator, to get tokens with.
+        """
         if not self.emulated:
             with Client(
                 endpoint=self.endpoint,
@@ -40,14 +45,21 @@ class Connection:
         with (
             emulator_class()() as emulator,
             Client(
-                PLACEHOLDER,
+                _account(emulator) if account else PLACEHOLDER,
                 endpoint=emulator.target,
                 plaintext=True,
                 folder_id=self.folder_id,
                 timeout=self.timeout,
+                quotas=None,
             ) as client,
         ):
             yield client
+
+
+def _account(emulator: Any) -> ServiceAccountKey:
+    return ServiceAccountKey.from_json(
+        emulator.iam.create_key(emulator.iam.create_service_account())
+    )
 
 
 def emulator_class() -> Any:

@@ -1,14 +1,13 @@
-"""What the facade returns: light wrappers around the service's own messages, which they do not copy."""
+"""What comes of text recognition."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_pb2 import Entity, Line, Table, TextAnnotation, Word
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1.ocr_service_pb2 import RecognizeTextResponse
 
-__all__ = ["Recognition"]
+from ycgrpc.types.rest import json_lines
 
 
 class Recognition:
@@ -66,17 +65,8 @@ class Recognition:
         Source: the response sample of the guide "Text recognition in images"; field names in lower
         camel case and 64-bit integers as strings, by protobuf's JSON mapping.
         """
-        return "\n".join(
-            json.dumps({"result": _json(response)}, ensure_ascii=False)
-            for response in self.responses
-        )
+        return json_lines(self.responses)
 
     def __repr__(self) -> str:
         words = sum(1 for _ in self.words())
         return f"<Recognition of {len(self.responses)} page(s), {words} word(s)>"
-
-
-def _json(message: RecognizeTextResponse) -> object:
-    from google.protobuf import json_format  # not everybody wants JSON: import it late
-
-    return json_format.MessageToDict(message, always_print_fields_with_no_presence=True)
