@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import mean
@@ -62,7 +62,8 @@ def serve() -> None:
     progress = Together()
     limits = Limits(reported_calls=20 * COUNT)
     # It refuses what is beyond the quota only where asked to: the others' looks are counted.
-    quotas = {"ocr_status": (QUOTA, 1.0)} if sys.argv[2] == "yandexcloud" else "off"
+    refusing = sys.argv[2] == "yandexcloud"
+    quotas: Mapping[str, tuple[int, float]] = {"ocr_status": (QUOTA, 1.0)} if refusing else {}
     with Emulator(
         ocr=ScriptedOcr("a page"), progress=progress, limits=limits, quotas=quotas
     ) as emulator:
