@@ -33,7 +33,7 @@ def submitted(world: World, on_unknown: OnUnknown = "raise", timeout: float = 60
 def test_a_call_waits_for_its_turn_and_has_the_rest_of_its_time() -> None:
     world = World(DONE, quotas=SLOW)
     assert [made(world), made(world)] == [DONE, DONE]
-    assert world.times == pytest.approx([0.0, 10.4])
+    assert world.times == pytest.approx([0.0, 10.8])
     assert [effect.timeout for _, effect in world.calls] == pytest.approx([60.0, 49.6])
 
 
@@ -65,7 +65,7 @@ def test_a_turn_of_another_name() -> None:
     world = World(operation_pb2.Operation(), quotas=Quotas(stt_status=Rate(1, 10.0)))
     for _ in range(2):
         world.run(call(GET, GetOperationRequest(operation_id="f8d"), 60.0, "stt_status"))
-    assert world.times == pytest.approx([0.0, 10.4])
+    assert world.times == pytest.approx([0.0, 10.8])
 
 
 def test_a_method_without_a_quota_never_waits() -> None:
