@@ -34,7 +34,7 @@ def test_a_call_waits_for_its_turn_and_has_the_rest_of_its_time() -> None:
     world = World(DONE, quotas=SLOW)
     assert [made(world), made(world)] == [DONE, DONE]
     assert world.times == pytest.approx([0.0, 10.8])
-    assert [effect.timeout for _, effect in world.calls] == pytest.approx([60.0, 49.6])
+    assert [effect.timeout for _, effect in world.calls] == pytest.approx([60.0, 49.2])
 
 
 def test_a_call_that_would_wait_too_long_is_not_made() -> None:

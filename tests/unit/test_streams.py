@@ -268,7 +268,7 @@ def test_every_try_takes_a_turn() -> None:
     world = World(cut(1), cut(2), PAGES, quotas=Quotas(ocr_result=Rate(1, 10.0)))
     assert stored(world) == PAGES
     assert world.times == pytest.approx([0.0, 10.8, 21.6])
-    assert [call.timeout for _, call in world.calls] == pytest.approx([60.0, 49.6, 39.2])
+    assert [call.timeout for _, call in world.calls] == pytest.approx([60.0, 49.2, 38.4])
 
 
 def test_no_turn_left() -> None:
