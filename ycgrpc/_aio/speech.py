@@ -6,10 +6,11 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Coroutine
 from contextlib import aclosing, suppress
 from typing import Any
 
+import grpc
 import grpc.aio
 
 from ycgrpc._aio.driver import Driver
@@ -22,6 +23,68 @@ from ycgrpc._core.streams import admitted
 from ycgrpc.audio import AudioSource
 from ycgrpc.errors import RpcError, Unauthenticated
 from ycgrpc.types.speech import Partial, SpeechEvent
+
+_LOCAL = "Internal error from Core"
+"""What grpc.aio says of a message that it could not write."""
+_PATIENCE = 1.0
+"""Seconds to wait for what the service said instead."""
+
+
+class WrittenCall:
+    """A call that messages are written to, and whose end is told in the words of the service.
+
+    Where the service ends a call while a message is being written, grpc.aio says INTERNAL in place of
+    what the service said, and leaves answers unread that came before:
+    https://github.com/grpc/grpc/issues/36066.
+    """
+
+    def __init__(self, call: Any) -> None:
+        self._call = call
+        self._answers = aiter(call)
+        self._told: asyncio.Future[tuple[Any, ...]] = asyncio.get_running_loop().create_future()
+        call.add_done_callback(self._note)
+        self.write, self.done_writing, self.cancel = call.write, call.done_writing, call.cancel
+
+    async def read(self) -> Any:
+        """Return the next answer, or ``grpc.aio.EOF``.
+
+        Raises:
+            AioRpcError: The call ended with another status than OK.
+        """
+        try:
+            return await anext(self._answers, grpc.aio.EOF)
+        except grpc.aio.AioRpcError as error:
+            if error.details() != _LOCAL:
+                raise
+            await asyncio.wait([self._told], timeout=_PATIENCE)
+            if not self._told.done():
+                raise
+        code, details, initial, trailing = self._told.result()
+        if code is grpc.StatusCode.OK:
+            return grpc.aio.EOF
+        raise grpc.aio.AioRpcError(code, initial, trailing, details)
+
+    async def close(self) -> None:
+        """Give it up."""
+        self.cancel()
+        await self._answers.aclose()
+
+    def _note(self, call: Any) -> None:
+        """Keep the status; grpc.aio calls this whenever it sets one."""
+        details = _known(call.details())
+        if details != _LOCAL and not self._told.done():
+            metadata = _known(call.initial_metadata()), _known(call.trailing_metadata())
+            self._told.set_result((_known(call.code()), details, *metadata))
+
+
+def _known(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Return what a coroutine returns that has nothing to wait for."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    coroutine.close()
+    return None
 
 
 async def heard(
@@ -140,7 +203,8 @@ class _Stream:
             token = await self._driver.run(admitted(self._method, LONGEST))
             self._conversation.open(time.monotonic())
             talk = self._driver.open(self._method, None, LONGEST, token)
-            sending = asyncio.create_task(self._send(talk.call), name="ycgrpc-sending")
+            talk.call = call = WrittenCall(talk.call)
+            sending = asyncio.create_task(self._send(call), name="ycgrpc-sending")
             try:
                 while (response := await self._driver.pull(talk)) is not None:
                     now = time.monotonic()
@@ -155,16 +219,16 @@ class _Stream:
             except RpcError as error:
                 failed = error
             finally:
-                talk.call.cancel()
                 sending.cancel()
                 await asyncio.wait([sending])
+                await call.close()
             if renewed or not isinstance(failed, Unauthenticated):
                 return failed
             if failed.received or not self._driver.tokens.refuse(token):
                 return failed
             renewed = True
 
-    async def _send(self, call: Any) -> None:
+    async def _send(self, call: WrittenCall) -> None:
         """Send the messages of a session."""
         # What gRPC raises when the session has ended: its reader learns why.
         with suppress(grpc.aio.AioRpcError, asyncio.InvalidStateError, grpc.aio.UsageError):

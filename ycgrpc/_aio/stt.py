@@ -14,7 +14,7 @@ from ycgrpc_pb.yandex.cloud.ai.stt.v3.stt_pb2 import StreamingResponse
 from ycgrpc._aio.driver import Driver
 from ycgrpc._aio.operations import AsyncOperation
 from ycgrpc._aio.recordings import submitted
-from ycgrpc._aio.speech import heard
+from ycgrpc._aio.speech import WrittenCall, heard
 from ycgrpc._core import stt, stt_streams, transcripts
 from ycgrpc._core.calls import OnUnknown
 from ycgrpc._core.conversation import Conversation
@@ -93,7 +93,7 @@ class AsyncStt:
         settings = self._driver.settings
         seconds = settings.seconds(timeout)
         order = stt_streams.Order()
-        failed: list[BaseException] = []
+        failed: list[Exception] = []
 
         async def checked() -> AsyncIterator[Message]:
             try:
@@ -109,6 +109,7 @@ class AsyncStt:
 
         token = await self._driver.run(admitted(stt_streams.STREAM, seconds))
         talk = self._driver.open(stt_streams.STREAM, checked(), seconds, token)
+        talk.call = call = WrittenCall(talk.call)
         try:
             while (response := await self._driver.pull(talk)) is not None:
                 yield response
@@ -117,7 +118,7 @@ class AsyncStt:
                 raise failed[0] from None
             raise
         finally:
-            talk.call.cancel()
+            await call.close()
 
     async def submit(
         self,

@@ -21,7 +21,7 @@ from ycgrpc._core.conversation import GATHER, IDLE, Next
 from ycgrpc._core.methods import Method
 from ycgrpc._core.pieces import SAMPLE_BYTES, AudioFormat, Piece, UtteranceEnd
 from ycgrpc._core.speech_session import DOCUMENTED
-from ycgrpc._core.stt_v2 import ENCODINGS, SpecificationOptions, specification
+from ycgrpc._core.stt_v2 import ENCODINGS, RATES, SpecificationOptions, specification
 from ycgrpc._core.validation import violations_in
 from ycgrpc.errors import InvalidRequest, RpcError, StreamInterrupted, Violation
 from ycgrpc.types.speech import EndOfUtterance, Final, Partial, SpeechEvent
@@ -62,6 +62,9 @@ def config_of(
     if form.encoding not in ("pcm", "ogg_opus"):
         rule = "pcm or ogg_opus in a stream of this API"
         raise InvalidRequest([Violation("audio.encoding", rule, form.encoding)])
+    if form.encoding == "pcm" and form.sample_rate not in RATES:
+        rule = f"one of {', '.join(map(str, RATES))} hertz in this API"
+        raise InvalidRequest([Violation("audio.sample_rate", rule, str(form.sample_rate))])
     config = specification(**options)
     spec = config.specification
     spec.audio_encoding = ENCODINGS[form.encoding]

@@ -90,13 +90,13 @@ class Stt:
         settings = self._driver.settings
         seconds = settings.seconds(timeout)
         order = stt_streams.Order()
-        failed: list[BaseException] = []
+        failed: list[Exception] = []
 
         def checked() -> Iterator[Message]:
             try:
                 for request in requests:
                     yield order.checked(request, settings.validate)
-            except BaseException as error:  # on a thread of gRPC's, which would swallow it
+            except Exception as error:  # on a thread of gRPC's, which would swallow it
                 failed.append(error)
                 raise
 
