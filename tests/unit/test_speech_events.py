@@ -58,6 +58,7 @@ def test_a_partial() -> None:
     assert found == Partial(
         channel="1", time=11.0, message=message, text="hello there", words=WORDS
     )
+    assert found is not None
     assert (found.partial, found.final) == ("hello there", "")
     assert found.message is message
 
@@ -148,8 +149,9 @@ def test_an_end_of_an_utterance() -> None:
 )
 def test_what_is_handed_on_as_it_is(name: str, message: Any, kind: type) -> None:
     found: Any = event(response(**{name: message}))
-    assert isinstance(found, kind)
-    assert getattr(found, found.__slots__[-1]) == message
+    assert type(found) is kind
+    slots: Any = vars(kind)["__slots__"]
+    assert getattr(found, slots[-1]) == message
 
 
 @pytest.mark.parametrize(
