@@ -41,6 +41,7 @@ def _renewed() -> tuple[str, None]:
 def _options(target: str, tls: Certificate | None) -> dict[str, Any]:
     root = tls.chain if tls else None
     return {
+        "quotas": None,
         "endpoint": target,
         "plaintext": tls is None,
         "root_certificates": root,
