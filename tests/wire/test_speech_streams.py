@@ -14,7 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Self
 
 import grpc
@@ -22,6 +21,7 @@ import pytest
 from google.protobuf.message import Message
 from ycgrpc_pb.yandex.cloud.ai.stt.v3 import stt_pb2 as v3
 
+from tests.unit.test_audio import Device
 from tests.unit.test_recordings import wav
 from tests.wire.colours import CREDENTIALS, Aio, Colour, Sync
 from tests.wire.server import PATIENCE
@@ -358,35 +358,6 @@ def test_async_pieces(emulator: Emulator, colour: Colour) -> None:
         return
     assert finals(collected(colour, client.stt.stream(chunks(spoken())))) == ["hello there", "bye"]
     assert closed == ["closed"]
-
-
-class Device(ModuleType):
-    """A module such as ``sounddevice``, whose microphone hears at once what it is given."""
-
-    class PortAudioError(Exception):
-        pass
-
-    def __init__(self, pieces: Iterable[bytes], *, broken: bool = False) -> None:
-        super().__init__("sounddevice")
-        self.pieces = list(pieces)
-        self.broken = broken
-        self.settings: dict[str, Any] = {}
-        self.open = False
-
-    def RawInputStream(self, **settings: Any) -> Device:  # noqa: N802 - that is its name
-        if self.broken:
-            raise self.PortAudioError("Device unavailable")
-        self.settings = settings
-        return self
-
-    def __enter__(self) -> Self:
-        self.open = True
-        for piece in self.pieces:
-            self.settings["callback"](memoryview(piece), len(piece) // 2, None, None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.open = False
 
 
 def test_a_microphone(colour: Colour, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:

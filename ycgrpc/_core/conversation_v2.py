@@ -135,7 +135,7 @@ class ConversationV2:
 
     def open(self, now: float) -> None:
         """Begin the session, or begin it anew where the service did not answer."""
-        self._opened = False
+        self._opened = self._closed = False
         self._next = self._sent = 0
         self._sent_at = now
 

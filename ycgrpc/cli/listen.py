@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import FileIO
 
 import click
 
@@ -60,11 +60,13 @@ def listen(
         source = _source(file, sample_rate, fast=fast)
         languages = [code.strip() for code in lang.split(",") if code.strip()]
         captions = Captions(literature_text=literature_text)
-        for event in client.stt.stream(
-            source, language=languages, model=model, literature_text=literature_text
-        ):
-            captions.show(event)
-        captions.end()
+        try:
+            for event in client.stt.stream(
+                source, language=languages, model=model, literature_text=literature_text
+            ):
+                captions.show(event)
+        finally:
+            captions.end()
     return 0
 
 
@@ -72,21 +74,23 @@ def _source(file: str | None, sample_rate: int | None, *, fast: bool) -> AudioSo
     if file is None:
         return audio.microphone(**({"sample_rate": sample_rate} if sample_rate else {}))
     if file == "-":
-        return _standard_input(sys.stdin.buffer, sample_rate)
+        # Unbuffered, for a thread that waits in it holds a lock that Python needs to exit.
+        return _standard_input(FileIO(sys.stdin.fileno(), closefd=False), sample_rate)
     return audio.file(file, realtime=not fast, sample_rate=sample_rate)
 
 
-def _standard_input(stream: BinaryIO, sample_rate: int | None) -> AudioSource:
+def _standard_input(stream: FileIO, sample_rate: int | None) -> AudioSource:
     """Return what comes in on a stream: WAV without its header, bare samples, or a container."""
     if sample_rate is not None:
         return audio.chunks(_pieces(stream, b""), sample_rate=sample_rate)
-    head = stream.read(HEAD)
-    found = recordings.inspect(head)
-    while found.format == "wav" and found.seconds is None and len(head) < HEAD_MAXIMUM:
-        if not (more := stream.read(HEAD)):
-            break
-        head += more  # the samples are yet to begin
+    head = b""
+    found = recordings.Recording()
+    while len(head) < HEAD or (found.format == "wav" and not (found.seconds or found.foreign)):
+        more = stream.read(PIECE) if len(head) < HEAD_MAXIMUM else b""
+        head += more
         found = recordings.inspect(head)
+        if not more:
+            break
     if found.format == "wav" and found.sample_rate and not found.foreign:
         samples = recordings.wav_samples(head)
         pieces = _pieces(stream, samples)
@@ -96,7 +100,7 @@ def _standard_input(stream: BinaryIO, sample_rate: int | None) -> AudioSource:
     raise click.UsageError("standard input is no WAV, OGG or MP3: give --sample-rate for samples")
 
 
-def _pieces(stream: BinaryIO, head: bytes) -> Iterator[bytes]:
+def _pieces(stream: FileIO, head: bytes) -> Iterator[bytes]:
     if head:
         yield head
     while piece := stream.read(PIECE):
