@@ -167,10 +167,10 @@ class World:
         return self._renewable
 
     def _turn(self, effect: effects.Turn) -> float | None:
-        turn = self._turns.book(effect.quota, self.now, effect.most)
-        if turn is None:
+        booked = self._turns.book(effect.quota, self.now, effect.most)
+        if booked is None:
             return None
-        left = max(0.0, self._turns.left(effect.quota, turn, self.now))
+        _, left = booked
         self.now += left
         return left
 

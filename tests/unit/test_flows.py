@@ -73,10 +73,10 @@ def authorized() -> Flow[Recognition]:
     """A recognition whose call has just gone out with the old token."""
     flow = ocr.recognize(REQUEST, 5.0)
     assert next(flow) == Now()
-    assert flow.send(100.0) == Now()
-    assert flow.send(101.0) == Turn("ocr_recognize", 4.0)
-    assert flow.send(0.5) == Authorize()
-    assert flow.send(OLD) == Call(ocr.RECOGNIZE, REQUEST, 3.5, OLD)
+    assert flow.send(100.0) == Turn("ocr_recognize", 5.0)
+    assert flow.send(1.0) == Authorize()
+    assert flow.send(OLD) == Now()
+    assert flow.send(101.5) == Call(ocr.RECOGNIZE, REQUEST, 3.5, OLD)
     return flow
 
 
@@ -96,7 +96,8 @@ def test_a_refused_token_is_renewed_and_the_call_repeated() -> None:
     flow = authorized()
     assert flow.throw(REFUSAL) == Refused(OLD)
     assert flow.send(True) == Authorize()
-    assert flow.send(NEW) == Call(ocr.RECOGNIZE, REQUEST, 3.5, NEW)
+    assert flow.send(NEW) == Now()
+    assert flow.send(104.0) == Call(ocr.RECOGNIZE, REQUEST, 1.0, NEW), "in the time that is left"
     assert finish(flow, []).responses == ()
 
 
@@ -105,6 +106,7 @@ def test_a_second_refusal_reaches_the_caller() -> None:
     flow.throw(REFUSAL)
     flow.send(True)
     flow.send(NEW)
+    flow.send(104.0)
     with pytest.raises(Unauthenticated):
         flow.throw(REFUSAL)
 

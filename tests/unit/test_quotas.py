@@ -27,7 +27,7 @@ EVENTS = st.lists(st.one_of(BOOKINGS, BOOKINGS, BOOKINGS, PAUSES), max_size=400)
 
 
 class Callers:
-    """Callers of one limiter, each of whom goes when its turn has come.
+    """Callers of one limiter, each of whom goes when its turn has come, unless it leaves before.
 
     Attributes:
         now: Seconds.
@@ -59,6 +59,14 @@ class Callers:
             self.now += left
             self._go()
         self.now = end if end < NEVER else self.now
+
+    def leave(self, number: int) -> None:
+        """One of those who wait gives its turn back."""
+        waiting = [one for one, time in enumerate(self.gone) if time is None]
+        if waiting:
+            left = waiting[number % len(waiting)]
+            self.limiter.give_back(self._turns.pop(left), self.now)
+            del self.gone[left]
 
     def left(self) -> list[float]:
         """The seconds until their turns of those who wait."""
@@ -97,6 +105,44 @@ def test_a_rate_is_never_exceeded(rate: Rate, events: list[tuple[float, float | 
     assert len(times) == sum(pause is None for _, pause in events)
     assert times == sorted(times), "first come, first served"
     assert most_at_once(times, rate.seconds) <= rate.count
+
+
+@given(RATES, st.lists(st.one_of(BOOKINGS, BOOKINGS, PAUSES, st.integers(0, 9)), max_size=200))
+def test_turns_that_are_given_back_exceed_no_rate(rate: Rate, events: list[Any]) -> None:
+    callers = Callers(rate)
+    for event in events:
+        if isinstance(event, int):
+            callers.leave(event)
+            continue
+        passed, pause = event
+        callers.wait(passed)
+        if pause is None:
+            callers.book()
+        else:
+            callers.limiter.pause(callers.now, pause)
+    callers.wait()
+    times = [time for time in callers.gone if time is not None]
+    assert len(times) == len(callers.gone)
+    assert most_at_once(times, rate.seconds) <= rate.count
+
+
+def test_a_turn_that_is_given_back_is_the_next_callers() -> None:
+    limiter = Limiter(Rate(1, 1.0))
+    turns = [limiter.book(0.0, NEVER) or 0.0 for _ in range(4)]
+    limiter.give_back(turns[2], 0.5)
+    limiter.give_back(turns[1], 0.5)
+    assert limiter.book(0.6, 0.4) is None, "who cannot wait for it leaves it to others"
+    assert [limiter.book(0.6, NEVER) for _ in range(2)] == turns[1:3]
+    assert limiter.book(0.6, NEVER) == pytest.approx(turns[3] + 1.08)
+
+
+def test_a_turn_that_comes_back_too_late_is_lost() -> None:
+    limiter = Limiter(Rate(1, 1.0))
+    first, second = (limiter.book(0.0, NEVER) or 0.0 for _ in range(2))
+    limiter.give_back(first, 0.0)
+    limiter.give_back(second, 0.5)
+    assert limiter.book(5.0, NEVER) == 5.0
+    assert limiter.book(5.0, NEVER) == pytest.approx(6.08)
 
 
 @pytest.mark.parametrize("count", range(1, 131))
@@ -262,12 +308,14 @@ def test_the_documented_quotas() -> None:
 
 def test_quotas_are_kept_one_by_one() -> None:
     turns = Turns(Quotas(ocr_submit=Rate(1, 1.0), ocr_result=None), nullcontext())
-    assert turns.book("ocr_submit", 0.0, 0.0) == 0.0
+    assert turns.book("ocr_submit", 0.0, 0.0) == (0.0, 0.0)
     assert turns.book("ocr_submit", 0.0, 0.0) is None
-    assert turns.book("ocr_recognize", 0.0, 0.0) == 0.0
+    assert turns.book("ocr_submit", 0.0) == pytest.approx((1.08, 1.08))
+    assert turns.book("ocr_recognize", 0.0, 0.0) == (0.0, 0.0)
     turns.pause("ocr_recognize", 0.0, 9.0)
     assert turns.left("ocr_recognize", 0.0, 0.0) == 9.0
-    assert turns.book("stt_stream", 0.0, 0.0) == 0.0
+    assert turns.book("ocr_recognize", 1.0) == pytest.approx((1.61, 9.61), abs=0.01)
+    assert turns.book("stt_stream", 0.0, 0.0) == (0.0, 0.0)
     assert turns.rate("ocr_submit") == Rate(1, 1.0)
 
 
@@ -276,7 +324,8 @@ def test_what_is_not_limited(quotas: Quotas | None) -> None:
     turns = Turns(quotas, nullcontext())
     turns.pause("ocr_result", 0.0, 9.0)
     for name in ("ocr_result", "", "nothing"):
-        assert [turns.book(name, 3.0, 0.0) for _ in range(100)] == [3.0] * 100
+        assert [turns.book(name, 3.0, 0.0) for _ in range(100)] == [(3.0, 0.0)] * 100
+        turns.give_back(name, 4.0, 3.0)
         assert turns.left(name, 3.0, 0.0) == 0.0
         assert turns.rate(name) is None
     assert turns.rate(None) is None

@@ -21,7 +21,12 @@ from tests.unit.flows import CODES, OVERSIZED, PASSING, refusal
 from ycgrpc import Quotas, Rate
 from ycgrpc._core.quotas import Turns
 from ycgrpc._core.waiting import SCHEDULE, Listener, Schedule, Seen, Watch, Watches
-from ycgrpc.errors import CredentialsError, CredentialsUnavailable
+from ycgrpc.errors import (
+    CredentialsError,
+    CredentialsUnavailable,
+    ResourceExhausted,
+    Unavailable,
+)
 
 CHANCES = st.floats(0, 1)
 # What a service says of an operation at a time.
@@ -414,7 +419,79 @@ def test_after_5_minutes_of_nothing_but_failures_it_gives_up(error: Exception) -
     ((time, _, seen),) = waiting.told
     assert seen == Seen("one", None, error)
     assert seen.last
-    assert 300 < time < 370
+    if isinstance(error, ResourceExhausted):
+        assert 4000 < time < 4070, "a quota of an hour is over after an hour"
+    else:
+        assert 300 < time < 370
+
+
+def test_an_outage_ends_all_waits_together() -> None:
+    def says(name: str, now: float) -> Any:
+        if now < 100 or name == "other":
+            return operation_pb2.Operation(id=name, done=now > 5000)
+        return refusal("UNAVAILABLE")
+
+    waiting = Waiting(says)
+    for number in range(1000):
+        waiting.add(f"operation {number}")
+    waiting.add("other", "stt_status")
+    waiting.run()
+    ends = [told for told in waiting.told if told[2].last]
+    *outage, (other, _, _) = sorted(ends, key=lambda told: told[0])
+    assert {seen.operation_id for _, _, seen in outage} == {f"operation {n}" for n in range(1000)}
+    assert 400 < outage[0][0] == outage[-1][0] < 470
+    assert {type(seen.error) for _, _, seen in outage} == {Unavailable}
+    assert other > 5000
+    told = waiting.told.copy()
+    waiting.add("operation 0")
+    waiting.run(waiting.now + 200)
+    assert len(waiting.told) == len(told), "who comes later has patience of its own"
+
+
+def test_a_look_in_thirty_that_fails_ends_no_wait() -> None:
+    """Looks at each of many operations are minutes apart: two in a row may well fail by chance."""
+    random_ = random.Random(1)
+
+    def says(name: str, now: float) -> Any:
+        if random_.random() < 0.03:
+            return refusal("UNAVAILABLE")
+        return operation_pb2.Operation(id=name, done=now > 7200)
+
+    waiting = Waiting(says, quotas=Quotas())
+    for number in range(2000):
+        waiting.add(f"operation {number}", "stt_status")
+    waiting.run()
+    assert len(waiting.ended) == 2000
+    assert {seen.error for _, _, seen in waiting.told} == {None}
+
+
+def test_an_operation_at_which_alone_looks_fail_is_given_up() -> None:
+    def says(name: str, now: float) -> Any:
+        if name == "broken":
+            return refusal("INTERNAL")
+        return operation_pb2.Operation(id=name, done=now > 3600)
+
+    waiting = Waiting(says)
+    waiting.add("broken")
+    for number in range(9):
+        waiting.add(f"operation {number}")
+    waiting.run()
+    ended = waiting.ended
+    assert 300 < ended.pop("broken") < 400
+    assert min(ended.values()) > 3600
+
+
+@pytest.mark.parametrize("code", ["RESOURCE_EXHAUSTED", "UNAVAILABLE"])
+def test_time_that_the_service_asks_for_tries_no_patience(code: str) -> None:
+    def says(name: str, now: float) -> Any:
+        if now < 500:
+            return refusal(code, retry_after=200.0)
+        return operation_pb2.Operation(id=name, done=True)
+
+    waiting = Waiting(says)
+    waiting.add("one")
+    waiting.run()
+    assert [seen.error for _, _, seen in waiting.told] == [None]
 
 
 def test_failures_in_between_do_not_add_up() -> None:

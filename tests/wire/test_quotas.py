@@ -15,7 +15,7 @@ from google.protobuf.message import Message
 from google.rpc import error_details_pb2, status_pb2
 
 from tests.wire import operations
-from tests.wire.colours import CREDENTIALS, Aio, Colour, Sync
+from tests.wire.colours import CREDENTIALS, Aio, Colour
 from tests.wire.operations import DONE, RUNNING, Operations
 from tests.wire.pages import IMAGE, page
 from tests.wire.server import PATIENCE, Behaviour, Call, Server, answer, fail
@@ -222,30 +222,52 @@ def test_looks_that_are_refused_for_their_quota_go_on(colour: Colour, server: Se
     assert time.monotonic() - arrivals.times[0] >= 0.6
 
 
-def test_closing_ends_the_wait_for_a_turn(server: Server) -> None:
-    colour = Sync()
-    client = client_of(server, colour, ocr_recognize=Rate(1, 50.0))
-    colour.call(client.ocr.recognize(IMAGE))
-    booked = threading.Event()
+def booked(client: Any) -> threading.Event:
+    """Return what is set when a client has booked a turn."""
+    event = threading.Event()
     book = client._driver._turns.book
 
     def watched(*arguments: Any) -> Any:
         try:
             return book(*arguments)
         finally:
-            booked.set()
+            event.set()
 
     client._driver._turns.book = watched
+    return event
 
-    def close() -> None:
-        assert booked.wait(PATIENCE)
-        client.close()
+
+def test_closing_ends_the_wait_for_a_turn(colour: Colour, server: Server) -> None:
+    client = client_of(server, colour, ocr_recognize=Rate(1, 50.0))
+    colour.call(lambda: client.ocr.recognize(IMAGE))
+    waits = booked(client)
+
+    def close() -> Any:
+        assert waits.wait(PATIENCE)
+        return client.close()
 
     began = time.monotonic()
     with pytest.raises(errors.ConfigurationError, match="the client is closed"):
         colour.together([lambda: client.ocr.recognize(IMAGE), close])
     assert time.monotonic() - began < PATIENCE
     assert len(server.calls) == 1
+
+
+def test_a_caller_who_is_cancelled_gives_its_turn_back(server: Server) -> None:
+    colour = Aio()
+    client = client_of(server, colour, ocr_recognize=Rate(1, 1.0))
+
+    async def calls() -> None:
+        await client.ocr.recognize(IMAGE)
+        waiting = [asyncio.create_task(client.ocr.recognize(IMAGE)) for _ in range(20)]
+        await asyncio.sleep(0)
+        for task in waiting:
+            task.cancel()
+        await asyncio.wait(waiting)
+        await client.ocr.recognize(IMAGE, timeout=5.0)
+
+    colour.call(calls)
+    assert len(server.calls) == 2
     colour.close()
 
 

@@ -6,7 +6,8 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import AsyncGenerator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
+from inspect import iscoroutine
 from typing import Any, TypeVar
 
 import grpc
@@ -30,6 +31,7 @@ from ycgrpc._core.effects import (
     Pull,
     Read,
     Refused,
+    Sleep,
     Succeeded,
     Turn,
 )
@@ -58,6 +60,7 @@ class Driver:
         self.channels = Channels(settings)
         self.routed = RoutedChannel(self.channels, settings, self.tokens)
         self._budgets: defaultdict[str, RetryBudget] = defaultdict(RetryBudget)
+        self._closing = asyncio.Event()
         self._turns = Turns(settings.quotas, nullcontext())
         self.waiter = Waiter(self._call, self.tokens, self._turns)
 
@@ -67,7 +70,9 @@ class Driver:
             effect = next(flow)
             while True:
                 try:
-                    result = await self._perform(effect)
+                    result = self._perform(effect)
+                    if iscoroutine(result):
+                        result = await result
                 except Exception as error:
                     effect = flow.throw(error)
                 else:
@@ -76,45 +81,63 @@ class Driver:
             value: T = end.value
             return value
 
-    async def _perform(self, effect: Effect) -> Any:
-        if isinstance(effect, Call):
-            return await self._call(effect)
-        if isinstance(effect, Authorize):
-            return self.tokens.current() or await self.tokens.get()
-        if isinstance(effect, Read):
-            if isinstance(effect.source, bytes):
-                return sources.read(effect.source, effect.limit)
-            return await asyncio.to_thread(sources.read, effect.source, effect.limit)
-        if isinstance(effect, Refused):
-            return self.tokens.refuse(effect.token)
-        if isinstance(effect, Turn):
-            return await self._turn(effect)
+    def _perform(self, effect: Effect) -> Any:
+        """Return the result of an effect, or a coroutine where it has to be waited for."""
         if isinstance(effect, Now):
             return time.monotonic()
+        if isinstance(effect, Turn):
+            return self._turn(effect)
+        if isinstance(effect, Authorize):
+            return self.tokens.current() or self.tokens.get()
+        if isinstance(effect, Call):
+            return self._call(effect)
         if isinstance(effect, Open):
             return self.open(*effect)
         if isinstance(effect, Pull):
-            return await self.pull(effect.stream)
+            return self.pull(effect.stream)
+        if isinstance(effect, Read):
+            if isinstance(effect.source, bytes):
+                return sources.read(effect.source, effect.limit)
+            return asyncio.to_thread(sources.read, effect.source, effect.limit)
+        if isinstance(effect, Refused):
+            return self.tokens.refuse(effect.token)
         if isinstance(effect, Pause):
             self._turns.pause(effect.quota, time.monotonic(), effect.seconds)
             return self._turns.rate(effect.quota) is not None
+        if isinstance(effect, Sleep):
+            return self._sleep(effect.seconds)
         if isinstance(effect, Succeeded):
             return self._budgets[effect.host].succeeded()
         if isinstance(effect, Failed):
             return self._budgets[effect.host].failed()
-        return await perform(effect)
+        return perform(effect)
 
-    async def _turn(self, effect: Turn) -> float | None:
-        began = now = time.monotonic()
-        turn = self._turns.book(effect.quota, now, effect.most)
-        if turn is None:
+    def _turn(self, effect: Turn) -> Any:
+        now = time.monotonic()
+        booked = self._turns.book(effect.quota, now, effect.most)
+        if booked is None:
             return None
-        while (left := self._turns.left(effect.quota, turn, now)) > 0:
-            if now + left - began > effect.most:  # put off since it was booked
-                return None
-            await asyncio.sleep(left)
-            now = time.monotonic()
-        return now - began
+        turn, left = booked
+        return self._waited(effect, turn, now) if left > 0 else 0.0
+
+    async def _waited(self, effect: Turn, turn: float, began: float) -> float | None:
+        """Wait for a turn; return the seconds that it took."""
+        now = began
+        try:
+            while (left := self._turns.left(effect.quota, turn, now)) > 0:
+                if now + left - began > effect.most:  # put off since it was booked
+                    return None
+                await self._sleep(left)
+                now = time.monotonic()
+            return now - began
+        finally:
+            self._turns.give_back(effect.quota, turn, now)
+
+    async def _sleep(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._closing.wait()
+            raise ConfigurationError(CLOSED)
 
     async def _call(self, effect: Call) -> Any:
         messages: list[Any] = []
@@ -151,7 +174,9 @@ class Driver:
                     elif isinstance(effect, Open):
                         result = stream = self.open(*effect)
                     elif not isinstance(effect, Deliver):
-                        result = await self._perform(effect)
+                        result = self._perform(effect)
+                        if iscoroutine(result):
+                            result = await result
                 except Exception as error:
                     failed = error
                 if isinstance(effect, Deliver):
@@ -235,6 +260,7 @@ class Driver:
 
     async def close(self) -> None:
         """End what waits for operations, close the channels, and give up a token on its way."""
+        self._closing.set()
         await self.waiter.close()
         await self.channels.close()
         await self.tokens.close()

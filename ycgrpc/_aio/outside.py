@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 from ycgrpc import _machine
-from ycgrpc._core.effects import Chance, Effect, HttpGet, Invoke, Run, Sleep, WallTime
+from ycgrpc._core.effects import Chance, Effect, HttpGet, Invoke, Run, WallTime
 
 
 async def perform(effect: Effect) -> Any:
@@ -19,8 +19,6 @@ async def perform(effect: Effect) -> Any:
         OSError: This machine does not offer what is asked for.
     """
     match effect:
-        case Sleep(seconds):
-            return await asyncio.sleep(seconds)
         case WallTime():
             return time.time()
         case Chance():

@@ -47,15 +47,16 @@ def call(
         RpcError: The call ended with another status than OK.
     """
     quota = quota or route(method.path).quota
-    if quota is None:
-        return (yield from _authorized(method, request, timeout))
     deadline = (yield Now()) + timeout
-    refusal = None
+    if quota is None:
+        return (yield from _authorized(method, request, deadline))
+    left = timeout
     refusals = 0
+    refusal = None
     while True:
-        left = yield from turn(method, quota, deadline, refusal)
+        yield from turn(method, quota, left, refusal)
         try:
-            return (yield from _authorized(method, request, left))
+            return (yield from _authorized(method, request, deadline))
         except ResourceExhausted as error:
             if error.received or retries.oversized(error):
                 raise
@@ -63,20 +64,20 @@ def call(
         refusals += 1
         if not (yield from refused(quota, refusal, refusals)):
             raise refusal
+        left = deadline - (yield Now())
 
 
 def turn(
-    method: Method[Any, Any], quota: str, deadline: float, refusal: RpcError | None = None
-) -> Flow[float]:
-    """Wait for a turn within a quota, and return the seconds that are left until the deadline.
+    method: Method[Any, Any], quota: str, left: float, refusal: RpcError | None = None
+) -> Flow[None]:
+    """Wait for a turn within a quota, for less than the seconds that are left.
 
     Raises:
-        ResourceExhausted: There is none before the deadline: the refusal, where the service gave one.
+        ResourceExhausted: There is none in time: the refusal, where the service gave one.
     """
-    left: float = deadline - (yield Now())
     waited = yield Turn(quota, left)
     if waited is not None and waited < left:
-        return left - float(waited)
+        return
     raise refusal or ResourceExhausted(
         grpc.StatusCode.RESOURCE_EXHAUSTED,
         f"this client's own quota {quota} has no turn left within {round(left, 2):g} s, and nothing "
@@ -93,7 +94,7 @@ def refused(quota: str, refusal: RpcError, refusals: int) -> Flow[bool]:
     return bool((yield Pause(quota, seconds)))
 
 
-def _authorized(method: Method[Any, Any], request: Message, timeout: float) -> Flow[Any]:
+def _authorized(method: Method[Any, Any], request: Message, deadline: float) -> Flow[Any]:
     """Return the answer to one call.
 
     A token that is refused is renewed once, and the call repeated: a call that was refused for its
@@ -101,15 +102,15 @@ def _authorized(method: Method[Any, Any], request: Message, timeout: float) -> F
     has come before.
     """
     if method.path in OPEN:
-        return (yield Call(method, request, timeout))
+        return (yield Call(method, request, deadline - (yield Now())))
     token = yield Authorize()
     try:
-        return (yield Call(method, request, timeout, token))
+        return (yield Call(method, request, deadline - (yield Now()), token))
     except Unauthenticated as error:
         if error.received or not (yield Refused(token)):
             raise
     token = yield Authorize()
-    return (yield Call(method, request, timeout, token))
+    return (yield Call(method, request, deadline - (yield Now()), token))
 
 
 def submit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
+from heapq import heappop, heappush
 
 from ycgrpc.errors import ConfigurationError
 
@@ -97,7 +98,8 @@ class Limiter:
     """Gives out turns at one rate, in the order in which they are asked for.
 
     It keeps the last turns given, which may lie ahead, on a clock of its own: while the service asks for
-    a pause that clock stands still, and with it everybody who waits for a turn.
+    a pause that clock stands still, and with it everybody who waits for a turn. A turn that is given
+    back is the next caller's.
     """
 
     def __init__(self, rate: Rate) -> None:
@@ -107,6 +109,7 @@ class Limiter:
         # In whole parts: what is left over of a quota that they do not divide stays unused.
         self._window = (rate.seconds + room) / (rate.count // count)
         self._turns: deque[float] = deque(maxlen=count)
+        self._returned: list[float] = []
         self._behind = 0.0  # how far its own clock is behind
         self._resumes_at = self._slowed_at = float("-inf")
         self._slowed = 1.0
@@ -119,13 +122,25 @@ class Limiter:
             most: Seconds that the caller is ready to wait.
         """
         here = max(now, self._resumes_at) - self._behind
-        turn = max(here, self._turns[-1]) if self._turns else here
-        if len(self._turns) == self._turns.maxlen:
-            turn = max(turn, self._turns[0] + self._window * self._slowness(now))
+        while self._returned and self._returned[0] < here:
+            heappop(self._returned)
+        if self._returned:
+            turn = self._returned[0]
+        else:
+            turn = max(here, self._turns[-1]) if self._turns else here
+            if len(self._turns) == self._turns.maxlen:
+                turn = max(turn, self._turns[0] + self._window * self._slowness(now))
         if turn + self._behind - now > most:
             return None
+        if self._returned:
+            return heappop(self._returned)
         self._turns.append(turn)
         return turn
+
+    def give_back(self, turn: float, now: float) -> None:
+        """Take back a turn that still lies ahead, from somebody who waits for it no longer."""
+        if self.left(turn, now) > 0:
+            heappush(self._returned, turn)
 
     def left(self, turn: float, now: float) -> float:
         """Return the seconds until a turn comes; pauses since it was booked have put it off."""
@@ -166,17 +181,29 @@ class Turns:
         limiter = self._limiters.get(quota or "")
         return limiter.rate if limiter else None
 
-    def book(self, quota: str, now: float, most: float = float("inf")) -> float | None:
-        """Return a turn, or ``None`` where it would take too long: see ``Limiter.book``."""
+    def book(
+        self, quota: str, now: float, most: float = float("inf")
+    ) -> tuple[float, float] | None:
+        """Return a turn and the seconds until it comes: see ``Limiter.book``."""
+        limiter = self._limiters.get(quota)
+        if limiter is None:
+            return now, 0.0
         with self._guard:
-            limiter = self._limiters.get(quota)
-            return limiter.book(now, most) if limiter else now
+            turn = limiter.book(now, most)
+            return None if turn is None else (turn, limiter.left(turn, now))
 
     def left(self, quota: str, turn: float, now: float) -> float:
         """Return the seconds until a turn comes."""
         with self._guard:
             limiter = self._limiters.get(quota)
             return limiter.left(turn, now) if limiter else 0.0
+
+    def give_back(self, quota: str, turn: float, now: float) -> None:
+        """Take back a turn that still lies ahead: see ``Limiter.give_back``."""
+        with self._guard:
+            limiter = self._limiters.get(quota)
+            if limiter:
+                limiter.give_back(turn, now)
 
     def pause(self, quota: str, now: float, seconds: float) -> None:
         """Note that the service refused a call for its quota."""

@@ -70,13 +70,12 @@ def streamed(
     refusal: RpcError | None = None
     renewed, failures, absences = False, 0, 0
     while True:
-        left = deadline - (yield Now())
         if found.quota is not None:
-            left = yield from turn(method, found.quota, deadline, refusal)
+            yield from turn(method, found.quota, deadline - (yield Now()), refusal)
         token = yield Authorize()
         before = len(delivered)
         try:
-            stream = yield Open(method, request, left, token)
+            stream = yield Open(method, request, deadline - (yield Now()), token)
             position = 0
             while (message := (yield Pull(stream))) is not None:
                 fingerprint = _fingerprint(message, volatile) if stored else 0
@@ -142,7 +141,7 @@ def admitted(method: Method[Any, Any], timeout: float) -> Flow[Token]:
     """
     quota = route(method.path).quota
     if quota is not None:
-        yield from turn(method, quota, (yield Now()) + timeout)
+        yield from turn(method, quota, timeout)
     token: Token = yield Authorize()
     return token
 

@@ -16,8 +16,12 @@ from ycgrpc.errors import CredentialsUnavailable, ResourceExhausted, RpcError
 LOOK_TIMEOUT = 10.0
 """Seconds after which a look that hangs is cut off."""
 
-# While all looks fail, the operations stay under watch for this long.
-_PATIENCE = 300.0
+# While all looks fail, the operations stay under watch for this long: or some times what the service
+# asks for, or, where it refuses for a quota, a little more than the hour that the longest quota lasts.
+_PATIENCE, _PAUSES, _QUOTA_PATIENCE = 300.0, 3, 4000.0
+# Where looks at one operation fail while others do not, it takes this many of them besides.
+_LOOKS = 8
+_NEVER = float("inf")
 # How many looks of a kind may be under way, should the service be slow and the quota large.
 _FLYING = 64
 # How late a look may leave and still count as of its turn.
@@ -73,14 +77,23 @@ def _passing(error: Exception) -> bool:
 class Watch:
     """One operation under watch."""
 
-    __slots__ = ("failing_since", "lane", "listeners", "operation_id", "schedule", "since")
+    __slots__ = (
+        "failing_since",
+        "failures",
+        "lane",
+        "listeners",
+        "operation_id",
+        "schedule",
+        "since",
+    )
 
     def __init__(self, operation_id: str, lane: _Lane, schedule: Schedule, since: float) -> None:
         self.operation_id = operation_id
         self.lane = lane
         self.schedule = schedule
         self.since = since
-        self.failing_since: float | None = None
+        self.failing_since = _NEVER
+        self.failures = 0
         self.listeners: list[Listener] = []
 
 
@@ -92,6 +105,7 @@ class _Lane:
         self.waiting: list[tuple[float, int, Watch]] = []
         self.turn: float | None = None
         self.flying = 0
+        self.failing_since = _NEVER
         self.failures = 0
         self.resumes_at = float("-inf")
 
@@ -181,16 +195,16 @@ class Watches:
         if lane.turn is not None:
             left = self._turns.left(lane.quota, lane.turn, now)
         if left <= -_LATE:  # nothing was due when it came: the quota has counted it long ago
-            lane.turn = self._turns.book(lane.quota, now)
-            left = 0.0 if lane.turn is None else self._turns.left(lane.quota, lane.turn, now)
+            booked = self._turns.book(lane.quota, now)
+            lane.turn, left = booked or (None, 0.0)
         return left
 
     def seen(self, watch: Watch, message: Any, now: float) -> Iterator[tuple[Listener, Seen]]:
         """Take what a look brought, and yield who is to be told."""
         lane = watch.lane
         lane.flying -= 1
-        lane.failures = 0
-        watch.failing_since = None
+        lane.failures = watch.failures = 0
+        lane.failing_since = watch.failing_since = _NEVER
         if message.done:
             yield from self._ended(watch, Seen(watch.operation_id, message))
             return
@@ -202,18 +216,27 @@ class Watches:
         """Take a look that failed, and yield who is to be told where there is no use in another."""
         lane = watch.lane
         lane.flying -= 1
-        if watch.failing_since is None:
-            watch.failing_since = now
-        if not _passing(error) or now - watch.failing_since > _PATIENCE:
+        watch.failures += 1
+        watch.failing_since = min(now, watch.failing_since)
+        lane.failing_since = min(now, lane.failing_since)
+        asked = error.retry_after or 0.0 if isinstance(error, RpcError) else 0.0
+        patience = _QUOTA_PATIENCE if isinstance(error, ResourceExhausted) else _PATIENCE
+        patience = max(patience, _PAUSES * asked)
+        alone = watch.failures >= _LOOKS and now - watch.failing_since > patience
+        if alone or not _passing(error):
             yield from self._ended(watch, Seen(watch.operation_id, None, error))
+            return
+        if now - lane.failing_since > patience:
+            lane.failing_since = _NEVER
+            for one in [one for one in self._watches.values() if one.lane is lane]:
+                yield from self._ended(one, Seen(one.operation_id, None, error))
             return
         if now >= lane.resumes_at:  # the first to fail: others under way with it will too
             lane.failures += 1
             pause = retries.pause(lane.failures + 1, self._chance())
         else:
             pause = lane.resumes_at - now
-        if isinstance(error, RpcError) and error.retry_after is not None:
-            pause = max(pause, error.retry_after)
+        pause = max(pause, asked)
         if isinstance(error, ResourceExhausted):
             self._turns.pause(lane.quota, now, pause)
         lane.resumes_at = now + pause

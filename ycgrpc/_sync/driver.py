@@ -98,22 +98,23 @@ class Driver:
             return value
 
     def _perform(self, effect: Effect) -> Any:
-        if isinstance(effect, Call):
-            return self._call(effect)
-        if isinstance(effect, Authorize):
-            return self.tokens.current() or self.tokens.get()
-        if isinstance(effect, Read):
-            return sources.read(effect.source, effect.limit)
-        if isinstance(effect, Refused):
-            return self.tokens.refuse(effect.token)
-        if isinstance(effect, Turn):
-            return self._turn(effect)
+        """Return the result of an effect."""
         if isinstance(effect, Now):
             return time.monotonic()
+        if isinstance(effect, Turn):
+            return self._turn(effect)
+        if isinstance(effect, Authorize):
+            return self.tokens.current() or self.tokens.get()
+        if isinstance(effect, Call):
+            return self._call(effect)
         if isinstance(effect, Open):
             return self.open(*effect)
         if isinstance(effect, Pull):
             return self.pull(effect.stream)
+        if isinstance(effect, Read):
+            return sources.read(effect.source, effect.limit)
+        if isinstance(effect, Refused):
+            return self.tokens.refuse(effect.token)
         if isinstance(effect, Pause):
             self._turns.pause(effect.quota, time.monotonic(), effect.seconds)
             return self._turns.rate(effect.quota) is not None
@@ -126,16 +127,25 @@ class Driver:
         return perform(effect)
 
     def _turn(self, effect: Turn) -> float | None:
-        began = now = time.monotonic()
-        turn = self._turns.book(effect.quota, now, effect.most)
-        if turn is None:
+        now = time.monotonic()
+        booked = self._turns.book(effect.quota, now, effect.most)
+        if booked is None:
             return None
-        while (left := self._turns.left(effect.quota, turn, now)) > 0:
-            if now + left - began > effect.most:  # put off since it was booked
-                return None
-            self._sleep(left)
-            now = time.monotonic()
-        return now - began
+        turn, left = booked
+        return self._waited(effect, turn, now) if left > 0 else 0.0
+
+    def _waited(self, effect: Turn, turn: float, began: float) -> float | None:
+        """Wait for a turn; return the seconds that it took."""
+        now = began
+        try:
+            while (left := self._turns.left(effect.quota, turn, now)) > 0:
+                if now + left - began > effect.most:  # put off since it was booked
+                    return None
+                self._sleep(left)
+                now = time.monotonic()
+            return now - began
+        finally:
+            self._turns.give_back(effect.quota, turn, now)
 
     def _sleep(self, seconds: float) -> None:
         if self._closing.wait(seconds):
