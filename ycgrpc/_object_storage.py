@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
+import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from importlib import import_module
 from typing import Any, BinaryIO
+from weakref import WeakKeyDictionary
 
 from ycgrpc._core.object_storage import (
     BYTES_MAXIMUM,
@@ -22,12 +26,18 @@ from ycgrpc._core.sources import Source
 from ycgrpc.errors import (
     ConfigurationError,
     CredentialsError,
+    Error,
     InvalidRequest,
     ObjectStorageError,
     Violation,
 )
 
+log = logging.getLogger("ycgrpc")
+
 _HEAD = 64 * 1024
+# Seconds to connect and to be answered, and tries, of a removal: somebody waits for a result meanwhile,
+# and an object that stays is no failure.
+_REMOVAL_TIMEOUT, _REMOVAL_TRIES = 2.0, 2
 
 
 class ObjectStorage:
@@ -41,7 +51,8 @@ class ObjectStorage:
         endpoint: The URL to upload to; by default ``YC_STORAGE_ENDPOINT_URL`` of the environment, or
             ``https://storage.yandexcloud.net``.
         region: The region of the bucket.
-        client: A boto3 client for S3 of your own, in place of all that.
+        client: A boto3 client for S3 of your own, in place of the keys and the region; its endpoint is
+            to be given all the same, unless it is the default.
 
     Raises:
         ConfigurationError: An argument makes no sense, or boto3 is not installed.
@@ -61,26 +72,38 @@ class ObjectStorage:
     ) -> None:
         self.bucket = bucket_of(bucket)
         self.endpoint = endpoint_of(endpoint, os.environ)
-        self._client = client or _client(self.endpoint, region)
+        self._client, self._remover = (
+            (client, client) if client else _clients(self.endpoint, region)
+        )
+        self._keys_refused = False
 
-    def upload(self, source: Source, key: str | None = None) -> str:
+    def upload(
+        self, source: Source, key: str | None = None, *, stop: threading.Event | None = None
+    ) -> str:
         """Return the key of an object with the content of a source, which is never held whole.
 
         Args:
             source: A path, the bytes themselves, or a binary file, which is left open.
             key: The key to store it under; by default a fresh one.
+            stop: Gives the upload up, soon after another thread has set it.
 
         Raises:
             InvalidRequest: The source cannot be read, or is empty.
             ConfigurationError: There is no such bucket.
             CredentialsError: There are no keys, or they may not write there.
-            ObjectStorageError: Object Storage does not answer, or refuses for another reason.
+            ObjectStorageError: Object Storage does not answer, or refuses for another reason, or the
+                upload was stopped. The object may be there all the same.
         """
         file, own = _opened(source)
+        reader = _Reader(file, stop)  # a face of ours: boto3 closes the files that it is given
         try:
             key = key or key_of(source, _head(file))
-            # Under a face of ours: boto3 closes the files that it is given.
-            self._perform(lambda: self._client.upload_fileobj(_Reader(file), self.bucket, key))
+            self._perform(
+                lambda: self._client.upload_fileobj(reader, self.bucket, key, Callback=reader.go_on)
+            )
+        except CredentialsError:
+            self._keys_refused = True
+            raise
         finally:
             if own:
                 file.close()
@@ -88,7 +111,7 @@ class ObjectStorage:
 
     def uri(self, key: str) -> str:
         """Return the URI of an object, as the service takes it."""
-        return uri_of(self.bucket, key)
+        return uri_of(self.bucket, key, self.endpoint)
 
     def remove(self, key: str) -> None:
         """Remove an object; that there is none is no error.
@@ -98,7 +121,7 @@ class ObjectStorage:
             CredentialsError: There are no keys, or they may not remove from it.
             ObjectStorageError: Object Storage does not answer, or refuses for another reason.
         """
-        self._perform(lambda: self._client.delete_object(Bucket=self.bucket, Key=key))
+        self._perform(lambda: self._remover.delete_object(Bucket=self.bucket, Key=key))
 
     def _perform(self, action: Callable[[], object]) -> None:
         found = import_module("botocore.exceptions")
@@ -113,6 +136,8 @@ class ObjectStorage:
             failed = ObjectStorageError(
                 f"cannot reach Object Storage at {self.endpoint}: {type(error).__name__}"
             )
+        except CancelledError:
+            failed = ObjectStorageError("the upload was stopped")
         # Outside of the handler: boto3's own frames hold the keys, and a traceback that prints local
         # variables would show them.
         raise failed
@@ -121,22 +146,67 @@ class ObjectStorage:
         return f"ObjectStorage({self.bucket!r}, endpoint={self.endpoint!r})"
 
 
-def _client(endpoint: str, region: str) -> Any:
+_storages: WeakKeyDictionary[object, dict[tuple[str, str, int], ObjectStorage]] = (
+    WeakKeyDictionary()
+)
+_making = threading.Lock()
+if hasattr(os, "register_at_fork"):  # else a child may be born with a lock that nobody releases
+    # boto3 loads it, and a fork that waits for us must find its hooks before, not after.
+    import_module("concurrent.futures.thread")
+    os.register_at_fork(
+        before=_making.acquire, after_in_parent=_making.release, after_in_child=_making.release
+    )
+
+
+def storage_of(owner: object, bucket: str) -> ObjectStorage:
+    """Return the bucket of a name, which is made once for all submits of an owner.
+
+    For boto3 takes 0.1 s of the processor and 10 MB each time. It is made anew in a forked process,
+    whose connections are not the parent's, and after keys were refused: there may be others by now.
+
+    Raises:
+        ConfigurationError: There can be no such bucket, or boto3 is not installed.
+    """
+    place = (bucket, endpoint_of(None, os.environ), os.getpid())
+    with _making:
+        known = _storages.setdefault(owner, {})
+        found = known.get(place)
+        if not found or found._keys_refused:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+            found = known[place] = ObjectStorage(bucket)
+        return found
+
+
+def discard(storage: ObjectStorage, key: str) -> None:
+    """Remove an object that is no longer needed; where that fails the log says so."""
+    try:
+        storage.remove(key)
+    except Error as error:
+        log.warning("%s may have stayed in its bucket: %s", storage.uri(key), error)
+
+
+def _clients(endpoint: str, region: str) -> tuple[Any, Any]:
+    """Return a client that uploads, and one that removes."""
     try:
         session, config = import_module("boto3.session"), import_module("botocore.config")
     except ImportError as error:
         raise ConfigurationError("Object Storage needs boto3: pip install 'ycgrpc[s3]'") from error
     options: dict[str, Any] = {
         "s3": {"addressing_style": "path"},  # the name of a bucket may have dots, certificates not
-        "retries": {"mode": "standard", "max_attempts": 4},
+        "max_pool_connections": 50,  # an upload takes up to ten, and many go through one client
     }
     # Newer boto3 sends checksums in a way of Amazon's own, unless it is told not to.
     for name in ("request_checksum_calculation", "response_checksum_validation"):
         if name in config.Config.OPTION_DEFAULTS:
             options[name] = "when_required"
-    return session.Session().client(
-        "s3", endpoint_url=endpoint, region_name=region, config=config.Config(**options)
-    )
+    made = session.Session()
+
+    def client(tries: int, **more: Any) -> Any:
+        retries = {"mode": "standard", "total_max_attempts": tries}
+        settings = config.Config(**options, **more, retries=retries)
+        return made.client("s3", endpoint_url=endpoint, region_name=region, config=settings)
+
+    timeouts = dict.fromkeys(("connect_timeout", "read_timeout"), _REMOVAL_TIMEOUT)
+    return client(5), client(_REMOVAL_TRIES, **timeouts)
 
 
 def _opened(source: Source) -> tuple[BinaryIO, bool]:
@@ -194,11 +264,18 @@ def _head(file: BinaryIO) -> bytes:
 class _Reader:
     """A file to read from its place on, and nothing else: boto3 then takes it as it comes, in parts."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, stop: threading.Event | None) -> None:
         self._file = file
+        self._stop = stop
         self._taken = 0
 
+    def go_on(self, _sent: int = 0) -> None:
+        """Fail once the upload is to stop; boto3 calls this while it sends, too."""
+        if self._stop and self._stop.is_set():
+            raise CancelledError  # of all errors the one after which botocore does not try again
+
     def read(self, size: int = -1) -> bytes:
+        self.go_on()
         try:
             part = self._file.read(size)
         except (OSError, ValueError) as error:

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import warnings
 from collections.abc import AsyncGenerator, AsyncIterable, Generator, Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from ycgrpc._core import recordings
 from ycgrpc._core.pieces import SAMPLE_BYTES, AudioFormat, Piece, Silence, UtteranceEnd
@@ -41,6 +42,13 @@ _CHUNK = 0.2
 
 _UNHEARD = 300.0
 """Seconds of a microphone's audio that may wait to be taken."""
+
+_READABLE = "WAV of 16-bit samples, OGG with Opus or MP3"
+
+_END = object()
+"""What nobody's source can yield."""
+
+T = TypeVar("T")
 
 
 class AudioSource:
@@ -81,7 +89,7 @@ class AudioSource:
     async def __aiter__(self) -> AsyncGenerator[Piece, None]:
         """Iterate in a task; pieces that do not come asynchronously are waited for in a thread."""
         pieces = self._pieces
-        pieces = aiter(pieces) if isinstance(pieces, AsyncIterable) else _awaited(iter(self))
+        pieces = aiter(pieces) if isinstance(pieces, AsyncIterable) else awaited(iter(self))
         try:
             async for piece in pieces:
                 yield piece
@@ -93,13 +101,13 @@ class AudioSource:
         """Let go of what is held; whoever waits for a piece gets no more."""
 
 
-async def _awaited(pieces: Generator[Piece, None, None]) -> AsyncGenerator[Piece, None]:
-    """Yield pieces that a thread of their own waits for, and keeps waiting for if nobody else does.
+async def awaited(items: Generator[T, None, None]) -> AsyncGenerator[T, None]:
+    """Yield what a thread of its own waits for, and keeps waiting for if nobody else does.
 
     The threads of the event loop are not for that: they are few, and it ends only after them.
     """
     loop = asyncio.get_running_loop()
-    wanted: SimpleQueue[asyncio.Future[Piece | None] | None] = SimpleQueue()
+    wanted: SimpleQueue[asyncio.Future[Any] | None] = SimpleQueue()
 
     def tell(future: asyncio.Future[Any], result: object, error: BaseException | None) -> None:
         if future.done():
@@ -111,24 +119,24 @@ async def _awaited(pieces: Generator[Piece, None, None]) -> AsyncGenerator[Piece
 
     def wait() -> None:
         while (future := wanted.get()) is not None:
-            result: Piece | None = None
+            result: object = None
             failure: BaseException | None = None
             try:
-                result = next(pieces, None)
+                result = next(items, _END)
             except BaseException as error:
                 failure = error
             with suppress(RuntimeError):  # the event loop is closed
                 loop.call_soon_threadsafe(tell, future, result, failure)
-        pieces.close()
+        items.close()
 
     Thread(target=wait, name="ycgrpc-audio", daemon=True).start()
     try:
         while True:
-            future: asyncio.Future[Piece | None] = loop.create_future()
+            future: asyncio.Future[Any] = loop.create_future()
             wanted.put(future)
-            if (piece := await future) is None:
+            if (item := await future) is _END:
                 return
-            yield piece
+            yield item
     finally:
         wanted.put(None)
 
@@ -165,19 +173,22 @@ def file(
         ConfigurationError: What decodes it is not installed.
     """
     content = _read(source)
+    found = recordings.inspect(content)
+    if found.foreign:
+        raise InvalidRequest([Violation("audio", _READABLE, found.foreign)])
     if sample_rate is not None:
         form = AudioFormat("pcm", sample_rate, channels).checked()
+        if found.format:
+            rule = "is for bare samples alone: leave it out"
+            raise InvalidRequest([Violation("audio.sample_rate", rule, found.format)])
         if len(content) % SAMPLE_BYTES:
             rule = "must be 16-bit samples, two bytes each"
             raise InvalidRequest([Violation("audio", rule, "an odd number of bytes")])
         return _File(form, _cut(content, sample_rate), realtime=realtime)
-    found = recordings.inspect(content)
     if found.format is None:
-        rule = "WAV of 16-bit samples, OGG with Opus or MP3; or give sample_rate= for bare samples"
-        raise InvalidRequest([Violation("audio", rule, found.foreign or "something else")])
+        rule = f"{_READABLE}; or give sample_rate= for bare samples"
+        raise InvalidRequest([Violation("audio", rule, "something else")])
     if found.format == "wav":
-        if found.foreign:
-            raise InvalidRequest([Violation("audio", "WAV of 16-bit samples", found.foreign)])
         samples = recordings.wav_samples(content)
         samples = samples[: len(samples) // SAMPLE_BYTES * SAMPLE_BYTES]  # cut off, maybe
         form = AudioFormat("pcm", found.sample_rate, found.channels or 1).checked()
@@ -261,24 +272,36 @@ class _Microphone(AudioSource):
     def __init__(self, form: AudioFormat, device: int | str | None) -> None:
         self._queue: SimpleQueue[bytes | None] = SimpleQueue()
         self._device = device
+        self._lost = ""  # why audio was lost, if any was
         super().__init__(form, self._listen())
 
     def _listen(self) -> Iterator[bytes]:
-        with self._opened():
+        stream = self._opened()
+        warned = False
+        try:
             while (piece := self._queue.get()) is not None:
                 if self._queue.qsize() * _CHUNK > _UNHEARD:
                     raise Error("the microphone is heard faster than its audio can be sent")
+                if self._lost and not warned:
+                    warned = True  # here, for where PortAudio calls nobody sees an error
+                    message = f"some of the microphone's audio is lost: {self._lost}"
+                    warnings.warn(message, RuntimeWarning, stacklevel=1)
                 yield piece
+        finally:
+            stream.close()
 
     def _opened(self) -> Any:
         sounddevice = _sounddevice()
 
         def heard(data: Any, frames: int, time: object, status: object) -> None:
+            if status:
+                self._lost = str(status)
             self._queue.put(bytes(data))
 
         assert self.format.sample_rate is not None
+        stream: Any = None
         try:
-            return sounddevice.RawInputStream(
+            stream = sounddevice.RawInputStream(
                 samplerate=self.format.sample_rate,
                 blocksize=int(self.format.sample_rate * _CHUNK),
                 device=self._device,
@@ -286,8 +309,12 @@ class _Microphone(AudioSource):
                 dtype="int16",
                 callback=heard,
             )
+            stream.start()
         except (sounddevice.PortAudioError, ValueError) as error:
+            if stream is not None:
+                stream.close()
             raise ConfigurationError(f"the microphone cannot be used: {error}") from error
+        return stream
 
     def close(self) -> None:
         """Stop listening."""

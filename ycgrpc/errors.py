@@ -9,7 +9,7 @@ Error:
     ├── InvalidRequest            refused before it left: .violations
     ├── ObjectStorageError        a recording could not be stored, or not be removed again
     ├── OperationFailed           the operation ended with an error: .operation_id, .code, .message
-    ├── OperationTimeout          it goes on, you did not: .operation_ids, to attach to later
+    ├── OperationTimeout          no result in your time: .operation_ids, to attach to later
     ├── RpcError                  refused or failed on the way: .code, .message, .details, ...
     │   ├── Cancelled
     │   ├── DeadlineExceeded
@@ -35,10 +35,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import grpc
-from google.protobuf.message import Message
+from google.protobuf.message import DecodeError, Message
 
 __all__ = [
     "Cancelled",
@@ -152,10 +152,10 @@ class OperationFailed(Error):
 
 
 class OperationTimeout(Error, TimeoutError):
-    """The wait for an operation ended before the operation did, which goes on.
+    """The time was over before an operation was done, or before its result was fetched; neither is lost.
 
     Attributes:
-        operation_ids: What is not done yet. ``operations.attach`` goes on with it, in any process.
+        operation_ids: What there is no result of. ``operations.attach`` goes on with it, in any process.
         timeout: Seconds that were waited.
     """
 
@@ -168,7 +168,7 @@ class OperationTimeout(Error, TimeoutError):
         first, *others = self.operation_ids
         names = f"operation {first}" + (f" and {len(others)} more" if others else "")
         return (
-            f"{names} not done within {self.timeout:.6g} s; work goes on there: wait again, or "
+            f"{names}: no result within {self.timeout:.6g} s; nothing is lost: wait again, or "
             f"resume later with operations.attach({first!r}, ...)"
         )
 
@@ -229,6 +229,7 @@ class RpcError(Error):
         retry_after: float | None = None,
         received: int = 0,
     ) -> None:
+        details = tuple(map(_decoded, details))
         super().__init__(code, message, details)
         self.code = code
         self.message = message
@@ -253,6 +254,22 @@ class RpcError(Error):
         return f"{self.code.name}: {self.message.rstrip('.')}{advice}" + (
             f" ({where})" if where else ""
         )
+
+
+def _decoded(detail: Any) -> Any:
+    """Return a detail in the class that everybody knows, or as it is."""
+    if detail.DESCRIPTOR.full_name != "google.protobuf.Any":
+        return detail
+    # Errors are rare: their messages load with the first one.
+    from google.rpc import error_details_pb2
+
+    package, _, name = detail.type_url.rpartition("/")[2].rpartition(".")
+    if package != "google.rpc" or name not in error_details_pb2.DESCRIPTOR.message_types_by_name:
+        return detail
+    try:
+        return getattr(error_details_pb2, name).FromString(detail.value)
+    except DecodeError:
+        return detail
 
 
 class Cancelled(RpcError):

@@ -49,16 +49,16 @@ def test_help() -> None:
         assert option in done.stdout
 
 
-def test_an_emulator_of_its_own_really_hears() -> None:
-    done = Command()("listen", KETTLE, "--lang", "en-US", "--emulator", "--fast")
+@pytest.mark.parametrize("name", ["kettle.wav", "kettle.ogg", "kettle.mp3"])
+def test_an_emulator_of_its_own_really_hears(name: str) -> None:
+    done = Command()("listen", str(SAMPLES / name), "--lang", "en-US", "--emulator", "--fast")
     text = "the kettle is on the stove\nplease bring two cups and some sugar\n"
     assert (done.stdout, done.stderr, done.returncode) == (text, "", 0)
 
 
-@pytest.mark.parametrize("name", ["kettle.wav", "kettle.ogg", "kettle.mp3"])
-def test_a_file_as_fast_as_it_goes(command: Command, name: str) -> None:
+def test_a_file_as_fast_as_it_goes(command: Command) -> None:
     began = time.monotonic()
-    done = command.connected("listen", str(SAMPLES / name), "--fast")
+    done = command.connected("listen", KETTLE, "--fast")
     assert (done.stdout, done.stderr, done.returncode) == (TEXT, "", 0)
     assert time.monotonic() - began < 5
 
@@ -267,9 +267,10 @@ def test_literature_text(command: Command) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "FILE"),
-        ([KETTLE, "--microphone"], "FILE"),
-        (["-"], "--sample-rate"),
+        ([], "give FILE, or - for standard input, or --microphone"),
+        ([KETTLE, "--microphone"], "give FILE, or - for standard input, or --microphone"),
+        (["-", "--microphone"], "give FILE, or - for standard input, or --microphone"),
+        (["-"], "give --sample-rate for samples"),
         ([KETTLE, "--fast", "--sample-rate", "fast"], "--sample-rate"),
         ([KETTLE, "--unknown"], "--unknown"),
     ],
@@ -285,12 +286,13 @@ def test_bad_usage(command: Command, arguments: list[str], words: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "stdin", "words"),
     [
-        (["/nowhere/at/all.wav"], b"", "nowhere"),
+        (["/nowhere/at/all.wav"], b"", "cannot read '/nowhere/at/all.wav'"),
         ([__file__], b"", "something else"),
         ([KETTLE, "--sample-rate", "1000"], b"", "8,000 to 48,000"),
         (["-", "--sample-rate", "8000"], b"", "must not be empty"),
         (["-", "--sample-rate", "8000"], b"\0\0\0", "odd number"),
         (["-"], wav(THREE_SECONDS, channels=2), "a stream has one"),
+        ([str(SAMPLES / "ticket-office.ogg")], b"", "mix down"),
     ],
 )
 def test_bad_audio(command: Command, arguments: list[str], stdin: bytes, words: str) -> None:
@@ -311,6 +313,12 @@ def test_a_refusal() -> None:
         done = Command(emulator.target).connected("listen", KETTLE, "--fast")
     assert_one_line(done)
     assert re.search("PERMISSION_DENIED.*role", done.stderr)
+
+
+def test_a_language_that_nobody_hears() -> None:
+    done = Command()("listen", KETTLE, "--lang", "ru-RU", "--emulator", "--fast")
+    assert_one_line(done)
+    assert "no speech engine for ru-RU" in done.stderr
 
 
 def test_an_interruption_loses_no_caption() -> None:

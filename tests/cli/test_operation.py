@@ -104,7 +104,8 @@ def test_an_operation_that_fails(command: Command, client: Client, emulator: Emu
     operation_id = failing(client, emulator)
     done = command.connected("operation", "wait", operation_id)
     assert (done.returncode, done.stderr) == (1, "")
-    assert json.loads(done.stdout)["error"] == {"code": 13, "message": "no\nluck"}
+    error = json.loads(done.stdout)["error"]
+    assert (error["code"], error["message"]) == (13, "no\nluck")
     looked = command.connected("operation", "get", operation_id)
     assert (looked.returncode, looked.stdout) == (0, done.stdout)
     text = command.connected("operation", "wait", operation_id, "--result", "ocr")

@@ -119,7 +119,6 @@ def test_a_batch_that_fails_does_not_keep_the_others_back(
     [
         (["missing.png"], "missing.png: source: cannot read 'missing.png'"),
         ([SIGN, "--lang", "english"], "at most 3 characters"),
-        ([SIGN, "-o", "/no/such/folder/text"], "/no/such/folder/text"),
     ],
 )
 def test_mistakes_are_one_line(arguments: list[str], message: str, command: Command) -> None:

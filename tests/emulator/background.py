@@ -1,12 +1,14 @@
-"""The bare stubs of what goes on in the background, and what is refused."""
+"""The bare stubs of what goes on in the background, what is refused, and how tests wait."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import asyncio
+import time
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 import grpc
 import pytest
@@ -19,12 +21,51 @@ from ycgrpc_pb.yandex.cloud.operation import (
     operation_service_pb2_grpc,
 )
 
+from tests.wire.server import PATIENCE
 from ycgrpc.emulator import Clock, Emulator, ScriptedOcr
 
 from .test_clock import START
 
 API_KEY = (("authorization", "Api-Key of-a-test"),)
 DEADLINE = 30.0
+
+T = TypeVar("T")
+
+
+def until(so: Callable[[], object], what: str = "what a test waits for") -> None:
+    """Wait until something is so that another thread or process brings about.
+
+    It looks again and again, as nothing tells when; the test fails where it never comes to be.
+    """
+    end = time.monotonic() + PATIENCE
+    while not so():
+        assert time.monotonic() < end, f"{what}: not within {PATIENCE:g} seconds"
+        time.sleep(0.005)
+
+
+class LoopTime:
+    """The time of the running event loop, by which an emulator on this loop waits for messages.
+
+    A test moves it ahead. So it can set a limit that no machine is too slow for, and need not wait
+    until it is over.
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        loop = asyncio.get_running_loop()
+        real = loop.time
+        self._ahead = 0.0
+        monkeypatch.setattr(loop, "time", lambda: real() + self._ahead)
+
+    def advance(self, seconds: float) -> None:
+        self._ahead += seconds
+
+    async def flies(self, blocking: Callable[[], T]) -> T:
+        """What a function gives while a second passes with each turn of the loop."""
+        given = asyncio.create_task(asyncio.to_thread(blocking))
+        while not given.done():
+            self.advance(1)
+            await asyncio.sleep(0)
+        return await given
 
 
 def emulated(**settings: Any) -> Emulator:
@@ -67,8 +108,14 @@ class Background:
         return list(self.ocr.GetRecognition(request, metadata=API_KEY, timeout=DEADLINE))
 
     def until_done(self, operation_id: str) -> operation_pb2.Operation:
-        while not (operation := self.look(operation_id)).done:
-            pass
+        operation = operation_pb2.Operation()
+
+        def done() -> bool:
+            nonlocal operation
+            operation = self.look(operation_id)
+            return operation.done
+
+        until(done, f"the end of operation {operation_id}")
         return operation
 
 

@@ -18,7 +18,7 @@ from ycgrpc_pb.yandex.cloud.ai.ocr.v1 import ocr_service_pb2, ocr_service_pb2_gr
 from ycgrpc.emulator import Account, Accounts, Immediately, Limits, ScriptedOcr
 from ycgrpc.emulator.engines.ocr.rapid import RapidOcr
 
-from .background import API_KEY, DEADLINE, connected, emulated, pdf, refused
+from .background import API_KEY, DEADLINE, connected, emulated, pdf, refused, until
 
 Recognize = Callable[..., list[ocr_service_pb2.RecognizeTextResponse]]
 
@@ -200,8 +200,10 @@ def test_who_waits_for_a_page_does_not_wait_for_all_of_the_background(picture: b
         stub = ocr_service_pb2_grpc.TextRecognitionServiceStub(channel)
         request = ocr_service_pb2.RecognizeTextRequest(content=urgent)
         call = stub.Recognize(request, metadata=API_KEY, timeout=DEADLINE)
-        while not any("TextRecognitionService/" in one.method for one in emulator.report()):
-            pass
+        until(
+            lambda: any("TextRecognitionService/" in one.method for one in emulator.report()),
+            "the call of who waits",
+        )
         while 77 not in widths:
             go.release()
             assert begun.acquire(timeout=DEADLINE)

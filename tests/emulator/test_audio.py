@@ -164,7 +164,7 @@ def damaged(content: bytes) -> st.SearchStrategy[bytes]:
 def test_damage_is_refused_or_heard_over(kind: AudioFormat) -> None:
     contents: dict[Any, bytes] = {"WAV": WAV, "OGG_OPUS": OGG, "MP3": MP3}
 
-    @settings(max_examples=150, deadline=5000)
+    @settings(max_examples=150)
     @given(damaged(contents[kind]))
     def hold(content: bytes) -> None:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import tracemalloc
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,7 @@ from ycgrpc_pb.yandex.cloud.ai.ocr.v1 import ocr_service_pb2
 from ycgrpc_pb.yandex.cloud.iam.v1 import iam_token_service_pb2, iam_token_service_pb2_grpc
 
 from ycgrpc.emulator import Account, Accounts, Clock, Emulator, Iam, Limits, ScriptedOcr
+from ycgrpc.emulator.refusals import Refusal
 
 from .test_clock import START
 
@@ -381,6 +383,36 @@ def test_what_was_revoked_or_expired_is_refused_where_all_else_is_good(
         with refused(UNAUTHENTICATED, INVALID_TOKEN):
             recognize(emulator, picture, metadata=bearer(expiring))
         recognize(emulator, picture, metadata=bearer("t1.another"))
+
+
+def test_what_was_revoked_takes_no_memory_once_it_expired() -> None:
+    clock = Clock(START)
+    iam = Iam(clock, Limits(token_lifetime=10))
+
+    def revoked(number: int) -> int:
+        for _ in range(number):
+            clock.advance(1)
+            iam.revoke_token(iam.create_token(Account("service")).value)
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        before = revoked(1000)
+        assert revoked(2000) - before < 50_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_foreign_tokens_that_were_revoked_are_not_remembered_for_ever() -> None:
+    iam = Iam(Clock(START), Limits())
+    own = iam.create_token(Account("service")).value
+    iam.revoke_token(own)
+    for number in range(1001):
+        iam.revoke_token(f"t1.{number}")
+    for token in (own, "t1.1", "t1.1000"):
+        with pytest.raises(Refusal):
+            iam.authenticate(f"Bearer {token}")
+    iam.authenticate("Bearer t1.0")
 
 
 @given(st.integers(0, 10_000), st.characters(codec="ascii"))

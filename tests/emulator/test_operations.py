@@ -416,6 +416,20 @@ async def test_the_days_are_counted_from_when_it_was_seen_to_be_done() -> None:
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("progress", [AfterTime(4 * DAY), AfterLooks(2)], ids=str)
+async def test_what_is_not_done_does_not_expire(progress: Progress) -> None:
+    clock = Clock(START)
+    operations = Operations(clock, Limits(), progress)
+    operation_id = await begun(operations, [empty_pb2.Empty()])
+    assert not (await operations.look(operation_id)).done
+    clock.advance(4 * DAY)
+    assert (await operations.look(operation_id)).done
+    clock.advance(3 * DAY)
+    with pytest.raises(Refusal, match="no operation"):
+        operations.get(operation_id)
+
+
+@pytest.mark.asyncio
 async def test_what_is_not_done_has_nothing_to_delete() -> None:
     operations = Operations(Clock(START), Limits(), AfterLooks(1))
     operation_id = await begun(operations, [empty_pb2.Empty()])
@@ -475,6 +489,17 @@ async def test_what_expired_is_dropped_though_nobody_asks() -> None:
         await begun(operations, [])
     gc.collect()
     assert kept() is None
+
+
+@pytest.mark.asyncio
+async def test_what_is_not_done_is_not_dropped() -> None:
+    clock = Clock(START)
+    operations = Operations(clock, Limits(), AfterTime(3 * DAY))
+    operation_id = await begun(operations, [empty_pb2.Empty()])
+    clock.advance(3 * DAY)
+    for _ in range(1000):
+        await begun(operations, [])
+    assert operations.results("kind", operation_id) == [empty_pb2.Empty()]
 
 
 @pytest.mark.asyncio

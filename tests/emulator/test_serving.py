@@ -19,17 +19,13 @@ from grpc_reflection.v1alpha import reflection_pb2, reflection_pb2_grpc
 from ycgrpc_pb.yandex.cloud.ai.ocr.v1 import ocr_service_pb2, ocr_service_pb2_grpc
 
 from ycgrpc.emulator import Accounts, Emulator, Limits, ScriptedOcr, ServerCertificate
+from ycgrpc.emulator.serving import SERVICES
 from ycgrpc.errors import ConfigurationError
 
 Recognize = Callable[..., list[ocr_service_pb2.RecognizeTextResponse]]
 
 API_KEY = (("authorization", "Api-Key of-a-test"),)
 OCR = "yandex.cloud.ai.ocr.v1.TextRecognitionService"
-OCR_ASYNC = "yandex.cloud.ai.ocr.v1.TextRecognitionAsyncService"
-VISION = "yandex.cloud.ai.vision.v1.VisionService"
-OPERATIONS = "yandex.cloud.operation.OperationService"
-IAM = "yandex.cloud.iam.v1.IamTokenService"
-ENDPOINTS = "yandex.cloud.endpoint.ApiEndpointService"
 
 
 @contextmanager
@@ -145,7 +141,7 @@ def test_ids_come_with_good_answers_too(scripted: Emulator, picture: bytes) -> N
         assert {"x-request-id", "x-server-trace-id"} <= dict(call.trailing_metadata()).keys()
 
 
-@pytest.mark.parametrize("service", ["", OCR, OCR_ASYNC, VISION, OPERATIONS, IAM, ENDPOINTS])
+@pytest.mark.parametrize("service", ["", *SERVICES])
 def test_health_needs_no_credentials(scripted: Emulator, service: str) -> None:
     with grpc.insecure_channel(scripted.target) as channel:
         stub: Any = health_pb2_grpc.HealthStub(channel)
@@ -153,22 +149,28 @@ def test_health_needs_no_credentials(scripted: Emulator, service: str) -> None:
     assert answer.status == health_pb2.HealthCheckResponse.SERVING
 
 
-def test_reflection_describes_the_services_as_grpcurl_asks(scripted: Emulator) -> None:
-    asked = [
-        reflection_pb2.ServerReflectionRequest(list_services=""),
-        reflection_pb2.ServerReflectionRequest(file_containing_symbol=OCR),
-    ]
-    with grpc.insecure_channel(scripted.target) as channel:
+def reflected(emulator: Emulator, **asked: str) -> reflection_pb2.ServerReflectionResponse:
+    """The answer to one question, as grpcurl asks it."""
+    request = reflection_pb2.ServerReflectionRequest(**asked)
+    with grpc.insecure_channel(emulator.target) as channel:
         stub: Any = reflection_pb2_grpc.ServerReflectionStub(channel)
-        listed, described = stub.ServerReflectionInfo(iter(asked), timeout=30)
-    listed_names = {one.name for one in listed.list_services_response.service}
-    assert listed_names >= {OCR, OCR_ASYNC, VISION, OPERATIONS, IAM, ENDPOINTS}
-    files = [
-        FileDescriptorProto.FromString(one).name
-        for one in described.file_descriptor_response.file_descriptor_proto
-    ]
-    assert files[0] == "yandex/cloud/ai/ocr/v1/ocr_service.proto"
-    assert {"yandex/cloud/ai/ocr/v1/ocr.proto", "google/protobuf/descriptor.proto"} <= {*files}
+        (answer,) = stub.ServerReflectionInfo(iter([request]), timeout=30)
+    return answer
+
+
+def test_reflection_lists_every_service(scripted: Emulator) -> None:
+    listed = reflected(scripted, list_services="").list_services_response.service
+    assert sorted(one.name for one in listed) == sorted(SERVICES)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_reflection_describes_a_service_and_all_that_it_needs(
+    scripted: Emulator, service: str
+) -> None:
+    described = reflected(scripted, file_containing_symbol=service).file_descriptor_response
+    files = [FileDescriptorProto.FromString(one) for one in described.file_descriptor_proto]
+    assert service in {f"{files[0].package}.{one.name}" for one in files[0].service}
+    assert {name for file in files for name in file.dependency} <= {file.name for file in files}
 
 
 def test_a_method_that_does_not_exist_is_unimplemented(scripted: Emulator) -> None:

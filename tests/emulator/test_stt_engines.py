@@ -6,6 +6,7 @@ import gc
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from weakref import WeakSet
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from ycgrpc.emulator.engines.stt.hearing import Hypothesis, Listening, Word
 from ycgrpc.emulator.engines.stt.resampling import Resampler
 from ycgrpc.emulator.engines.stt.scripted import ScriptedSpeech
 from ycgrpc.emulator.engines.stt.selection import NoEngine, SttSelection, engines_named
-from ycgrpc.emulator.engines.stt.sphinx import PocketSphinx
+from ycgrpc.emulator.engines.stt.sphinx import MOST_IDLE, PocketSphinx
 
 from .speech import encoded, pitch, quiet, soundfile, tone, tones
 
@@ -181,6 +182,22 @@ def test_a_sphinx_that_nobody_finished_is_dropped(sphinx: PocketSphinx, kettle: 
     assert texts(heard(sphinx.listen("en-US", 16_000), kettle)) == KETTLE
 
 
+class FakeDecoder:
+    def set_cmn(self, means: str) -> None:
+        """Nothing: it hears nothing."""
+
+
+def test_sphinx_keeps_few_decoders_that_nobody_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ycgrpc.emulator.engines.stt.sphinx._new_decoder", FakeDecoder)
+    engine = PocketSphinx()
+    lent = [engine.lend("") for _ in range(8)]
+    alive = WeakSet(lent)
+    while lent:
+        engine.take_back(lent.pop())
+    gc.collect()
+    assert len(alive) == MOST_IDLE
+
+
 # The script.
 
 
@@ -280,7 +297,8 @@ def test_an_engine_for_any_language_takes_what_it_gets() -> None:
     selection = SttSelection([engine])
     assert selection.named(["kk-KZ", "en-US"]) == (engine, "kk-KZ")
     assert selection.other([]) == (engine, "ru-RU")
-    assert selection.other(["RU-ru"]) == (engine, "en-US")
+    for code in ("RU-ru", "RU"):
+        assert selection.other([code]) == (engine, "en-US")
 
 
 def test_a_missing_language_is_told_with_what_there_is(sphinx: PocketSphinx) -> None:
@@ -288,8 +306,9 @@ def test_a_missing_language_is_told_with_what_there_is(sphinx: PocketSphinx) -> 
         NoEngine, match="no speech engine for ru-RU: the emulator understands en-US"
     ):
         SttSelection([sphinx]).named(["ru-RU"])
-    with pytest.raises(NoEngine, match="no speech engine for any language but en-US"):
-        SttSelection([sphinx]).other(["en-US"])
+    for code in ("en-US", "en"):
+        with pytest.raises(NoEngine, match=f"no speech engine for any language but {code}:"):
+            SttSelection([sphinx]).other([code])
     with pytest.raises(NoEngine, match=r"install PocketSphinx: pip install 'ycgrpc\[emulator\]'"):
         SttSelection([]).named(["en-US"])
 

@@ -222,7 +222,9 @@ def test_text_is_normalized_where_that_is_enabled(
         ("WHITELIST", ["auto"], "ru-RU"),
         ("WHITELIST", ["Auto"], "ru-RU"),
         ("WHITELIST", ["de-DE", "en-US"], "de-DE"),
+        ("WHITELIST", ["auto", "en-US"], "en-US"),
         ("BLACKLIST", ["ru-RU"], "en-US"),
+        ("BLACKLIST", ["ru"], "en-US"),
         (None, [], None),
     ],
 )

@@ -22,10 +22,11 @@ from ycgrpc_pb.yandex.cloud.operation import operation_pb2
 
 from ycgrpc.emulator import Emulator, Immediately, Limits, ScriptedSpeech
 from ycgrpc.emulator.engines.stt.sphinx import PocketSphinx
-from ycgrpc.emulator.object_storage import signed
+from ycgrpc.emulator.object_storage import Download, ObjectStorage, signed
+from ycgrpc.emulator.refusals import Refusal
 from ycgrpc.errors import ConfigurationError
 
-from .background import refused
+from .background import DEADLINE, refused
 from .speech import Speech, container, file_request, finals, speaking, tone
 
 INVALID = grpc.StatusCode.INVALID_ARGUMENT
@@ -62,6 +63,8 @@ class Storage(ThreadingHTTPServer):
         self.paths: list[str] = []
         self.signatures: list[str] = []
         self.ending = threading.Event()
+        self.trickling = threading.Event()
+        self.left = threading.Event()
 
     @property
     def address(self) -> str:
@@ -86,12 +89,27 @@ class StorageAnswer(BaseHTTPRequestHandler):
             return
         self.send_response(200)
         content = tone()
+        if key == "trickle":
+            self.trickle(storage)
+            return
         promised = len(content) + (10 if key in ("short", "stuck") else 0)
         self.send_header("Content-Length", str(promised))
         self.end_headers()
         self.wfile.write(content)
         if key == "stuck":
             storage.ending.wait(30)
+
+    def trickle(self, storage: Storage) -> None:
+        """Sends a byte now and then, for longer than anybody waits who has left."""
+        self.send_header("Content-Length", "100000")
+        self.end_headers()
+        try:
+            for _ in range(3000):
+                self.wfile.write(b"R")
+                storage.trickling.set()
+                storage.ending.wait(0.01)
+        except OSError:
+            storage.left.set()
 
 
 @pytest.fixture
@@ -198,6 +216,30 @@ def test_what_the_storage_does_is_told(
     assert operation.error.code == grpc.StatusCode[code].value[0]
     assert text in operation.error.message
     assert storage.paths == [f"/bucket/{key}"]  # once, and no redirect was followed
+
+
+@pytest.mark.parametrize("how", ["cancelled", "stopped"])
+def test_a_download_is_broken_off(storage: Storage, how: str) -> None:
+    """Else it would keep the turn of others, and the emulator from stopping."""
+    link = "https://storage.yandexcloud.net/bucket/trickle"
+    with (
+        Emulator(stt="scripted", storage=storage.address, limits=Limits(readers=1)) as emulator,
+        speaking(emulator) as speech,
+    ):
+        operation = speech.recognize(file_request(link))
+        assert storage.trickling.wait(DEADLINE)
+        if how == "cancelled":
+            speech.cancel(operation.id)
+            speech.transcribed(file_request(tone()))
+    assert storage.left.wait(DEADLINE)
+
+
+def test_a_download_may_be_broken_off_before_it_connects(storage: Storage) -> None:
+    download = Download()
+    download.break_off()
+    with pytest.raises(Refusal, match="broken off"):
+        ObjectStorage(storage.address, Limits()).read("/bucket/key", download)
+    assert storage.paths == []
 
 
 def test_a_storage_that_is_not_there(storage: Storage) -> None:

@@ -242,6 +242,13 @@ def test_signs_of_life_are_counted_by_the_audio() -> None:
     assert signs == [*((at, "WORKING") for at in received), (4000, "CLOSED")]
 
 
+def test_each_interval_has_its_sign_of_life_however_much_comes_at_once() -> None:
+    with Emulator(stt="scripted", limits=Limits(stt_status_interval=1)) as emulator:
+        responses = said(emulator, begin(), silence(3500), silence(600))
+    received = [one.audio_cursors.received_data_ms for one in of(responses, "status_code")]
+    assert received == [0, 3500, 3500, 3500, 4100, 4100]
+
+
 # What they carry.
 
 

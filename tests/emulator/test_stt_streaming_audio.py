@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from ycgrpc_pb.yandex.cloud.ai.stt.v3 import stt_pb2
 
-from ycgrpc.emulator import Emulator, Limits, ScriptedSpeech
+from ycgrpc.emulator import Emulator, Fault, Limits, ScriptedSpeech
 from ycgrpc.emulator.audio import BadAudio, Container
 from ycgrpc.emulator.audio_streams import streamed
 from ycgrpc.emulator.engines.stt.sphinx import PocketSphinx
@@ -216,6 +216,18 @@ def test_silence_before_the_header_comes_first(emulator: Emulator) -> None:
     responses = said(emulator, session, silence(1000), *chunks(content, 30), silence(700))
     assert texts(responses) == ["word-2"]
     assert responses[-1].audio_cursors.received_data_ms == 2200
+
+
+@pytest.mark.parametrize("kind", [raw(), container("WAV")], ids=["raw", "WAV"])
+def test_silence_counts_without_any_audio(kind: stt_pb2.AudioFormatOptions) -> None:
+    with Emulator(stt="scripted", limits=Limits(stt_status_interval=1)) as emulator:
+        responses = said(emulator, begin(options(kind)), silence(1000), silence(1500))
+        fault = Fault(grpc.StatusCode.UNAVAILABLE, after_audio=2.0)
+        emulator.script("Recognizer/RecognizeStreaming", fault)
+        refusal = refusal_of(emulator, begin(options(kind)), silence(2000))
+    assert refusal.code == grpc.StatusCode.UNAVAILABLE
+    signs = [one.audio_cursors.received_data_ms for one in of(responses, "status_code")]
+    assert signs == [0, 1000, 2500, 2500]
 
 
 def test_the_length_of_a_container_is_that_of_its_audio() -> None:

@@ -18,10 +18,11 @@ from ycgrpc_pb.yandex.cloud.ai.stt.v3 import stt_service_pb2_grpc
 from ycgrpc.emulator import Clock, Emulator, Fault, Hypothesis, Limits, ScriptedSpeech, SpokenWord
 from ycgrpc.errors import ConfigurationError
 
-from .background import API_KEY, DEADLINE, Refused, refused
+from .background import API_KEY, DEADLINE, LoopTime, Refused, refused, until
 from .speech import quiet, tone
 from .test_clock import START
 from .test_stt_streaming import (
+    Talk,
     begin,
     chunk,
     chunks,
@@ -37,6 +38,8 @@ OUT_OF_RANGE = grpc.StatusCode.OUT_OF_RANGE
 INVALID = grpc.StatusCode.INVALID_ARGUMENT
 UNAVAILABLE = grpc.StatusCode.UNAVAILABLE
 METHOD = "Recognizer/RecognizeStreaming"
+IDLE = 2 * DEADLINE
+"""Longer than any session of these tests may last, so that none is idle because of a slow machine."""
 
 Ending = tuple[list[Any], Refused]
 Speak = Callable[..., Ending]
@@ -118,12 +121,18 @@ def test_the_clock_counts_for_the_length_too(speak: Speak) -> None:
     assert found
 
 
-def test_a_session_that_waits_for_too_long_lasts_too_long() -> None:
-    limits = Limits(stt_stream_seconds=0.05)
-    with Emulator(stt="scripted", limits=limits) as emulator, talking(emulator) as talk:
-        talk.say(begin())
-        found, refusal = endured(talk.call)
-    assert (shape(found), refusal.code) == (["WORKING"], OUT_OF_RANGE)
+@pytest.mark.asyncio
+async def test_a_session_that_waits_for_too_long_lasts_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    time = LoopTime(monkeypatch)
+    limits = Limits(stt_stream_seconds=IDLE, stt_stream_idle=IDLE + 1)
+    async with Emulator(stt="scripted", limits=limits) as emulator:
+        with talking(emulator) as talk:
+            talk.say(begin())
+            begun = await asyncio.to_thread(talk.until, "status_code")
+            found, refusal = await time.flies(lambda: endured(talk.call))
+    assert (shape(begun), found, refusal.code) == (["WORKING"], [], OUT_OF_RANGE)
 
 
 @BOTH
@@ -144,41 +153,56 @@ def test_silence_has_no_size() -> None:
 # Idle sessions.
 
 
-def test_an_idle_session_is_closed_with_what_was_heard() -> None:
-    limits = Limits(stt_stream_idle=0.05)
-    with Emulator(stt="scripted", limits=limits) as emulator, talking(emulator) as talk:
-        talk.say(begin(), chunk(tone(0.5)))
-        responses = talk.rest()
+@pytest.mark.asyncio
+async def test_an_idle_session_is_closed_with_what_was_heard(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    time = LoopTime(monkeypatch)
+    async with Emulator(stt="scripted", limits=Limits(stt_stream_idle=IDLE)) as emulator:
+        with talking(emulator) as talk:
+            talk.say(begin(), chunk(tone(0.5)))
+            await asyncio.to_thread(talk.until, "partial")
+            responses = await time.flies(talk.rest)
     assert shape(responses)[-4:] == ["final word-0", "eou_update", "partial", "CLOSED"]
-    assert "0.05 seconds" in responses[-1].status_code.message
+    assert f"{IDLE:g} seconds" in responses[-1].status_code.message
 
 
-def test_an_idle_session_may_end_with_another_status() -> None:
-    limits = Limits(stt_stream_idle=0.05, stt_stream_idle_code=grpc.StatusCode.ABORTED)
-    with Emulator(stt="scripted", limits=limits) as emulator, talking(emulator) as talk:
-        talk.say(begin(), chunk(tone(0.5)))
-        responses, refusal = endured(talk.call)
+@pytest.mark.asyncio
+async def test_an_idle_session_may_end_with_another_status(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    time = LoopTime(monkeypatch)
+    limits = Limits(stt_stream_idle=IDLE, stt_stream_idle_code=grpc.StatusCode.ABORTED)
+    async with Emulator(stt="scripted", limits=limits) as emulator:
+        with talking(emulator) as talk:
+            talk.say(begin(), chunk(tone(0.5)))
+            await asyncio.to_thread(talk.until, "partial")
+            responses, refusal = await time.flies(lambda: endured(talk.call))
     assert shape(responses)[-1] == "CLOSED"
     assert texts(responses) == ["word-0"]
     assert refusal.code == grpc.StatusCode.ABORTED
 
 
 def test_a_session_that_never_says_anything_is_refused() -> None:
-    limits = Limits(stt_stream_idle=0.05)
+    limits = Limits(stt_stream_idle=0.05)  # nothing is sent that could be late for it
     with Emulator(stt="scripted", limits=limits) as emulator, talking(emulator) as talk:
         _, refusal = endured(talk.call)
     assert refusal.code == INVALID
 
 
-def test_an_engine_that_takes_its_time_is_no_idle_client() -> None:
-    limits = Limits(stt_stream_idle=0.25)
+@pytest.mark.asyncio
+async def test_an_engine_that_takes_its_time_is_no_idle_client(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    time = LoopTime(monkeypatch)
 
     def slow(pcm: bytes, number: int) -> str:
-        Event().wait(0.3)
+        time.advance(2 * IDLE)
         return f"word-{number}"
 
-    with Emulator(stt=ScriptedSpeech(script=slow), limits=limits) as emulator:
-        responses = said(emulator, begin(), *chunks(tone(1)))
+    engine, limits = ScriptedSpeech(script=slow), Limits(stt_stream_idle=IDLE)
+    async with Emulator(stt=engine, limits=limits) as emulator:
+        responses = await asyncio.to_thread(said, emulator, begin(), *chunks(tone(1)))
     assert texts(responses) == ["word-0 word-1"]
     assert responses[-1].status_code.message == ""
 
@@ -319,8 +343,9 @@ async def test_no_task_is_left_behind() -> None:
             assert await asyncio.to_thread(ears.reached.wait, DEADLINE)
             call.cancel()
             ears.go_on.set()
-        while emulator.report()[0].code is None or len(asyncio.all_tasks()) > idle:
-            await asyncio.sleep(0)
+        loop = asyncio.get_running_loop()
+        await asyncio.to_thread(until, lambda: emulator.report()[0].code, "the end of the call")
+        await asyncio.to_thread(until, lambda: len(asyncio.all_tasks(loop)) <= idle, "no task more")
 
 
 def test_the_end_of_the_emulator_ends_sessions() -> None:
@@ -332,18 +357,25 @@ def test_the_end_of_the_emulator_ends_sessions() -> None:
             talk.rest()
 
 
-def test_a_client_may_be_slow_to_listen() -> None:
-    words = [(f"word-{number}" * 40, 100 * number, 100 * number + 50) for number in range(200)]
-    engine, limits = ScriptedSpeech(words), Limits(stt_stream_idle=0.25)
-    with Emulator(stt=engine, limits=limits) as emulator, talking(emulator) as talk:
-        talk.say(begin(), *chunks(quiet(20), 3200))
-        talk.end()
-        talk.until("status_code")
-        Event().wait(0.4)  # it reads nothing for longer than a session may be idle
-        responses = talk.rest()
+@pytest.mark.asyncio
+async def test_a_client_may_be_slow_to_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+    time = LoopTime(monkeypatch)
+    # Each word is an utterance, and its final far more than gRPC sends to who does not read.
+    words = [("word" * 100_000, 1000 * number, 1000 * number + 100) for number in range(8)]
+    engine, limits = ScriptedSpeech(words), Limits(stt_stream_idle=IDLE)
+    async with Emulator(stt=engine, limits=limits) as emulator:
+        steady = [("grpc.http2.bdp_probe", 0)]  # gRPC offers no more room as time goes on
+        with grpc.insecure_channel(emulator.target, options=steady) as channel:
+            talk = Talk(channel)
+            talk.say(begin(), chunk(quiet(20)))
+            talk.end()
+            # The first of the answers to one message: the session is held back at the next.
+            first = await asyncio.to_thread(talk.until, "final")
+            time.advance(2 * IDLE)
+            responses = first + await asyncio.to_thread(talk.rest)
     assert shape(responses)[-1] == "CLOSED"
     assert responses[-1].status_code.message == ""
-    assert len(texts(responses)) == 1
+    assert len(texts(responses)) == len(words)
 
 
 def test_many_sessions_go_on_at_once() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import grpc
@@ -209,16 +213,41 @@ def test_a_service_account_stays_in_its_folder(speech: Speech) -> None:
     assert speech.long_running(asked).id
 
 
-def test_damage_behind_the_header_ends_the_operation_with_an_error(speech: Speech) -> None:
-    # Nothing but the headers: an Ogg stream that ends before the first sound.
+def test_a_recording_that_ends_behind_its_headers_is_refused_at_once(speech: Speech) -> None:
     content = encoded(tones(1, 16_000, 440), 16_000, "OGG_OPUS")
-    start = content.index(b"OggS", content.index(b"OpusTags"))
-    try:
-        operation = speech.long_running(request(content[:start]))
-    except grpc.RpcError as error:
-        found: Any = error
-        assert found.code() == INVALID
-        return
-    operation = speech.look(operation.id)
+    first_sound = content.index(b"OggS", content.index(b"OpusTags"))
+    with refused() as refusal:
+        speech.long_running(request(content[:first_sound]))
+    assert refusal.code == INVALID
+    assert "audio.content: the recording is a damaged OGG_OPUS" in refusal.text
+
+
+def test_a_damaged_recording_behind_a_link_ends_the_operation_with_an_error(
+    tmp_path: Path,
+) -> None:
+    bucket = tmp_path / "bucket"
+    bucket.mkdir()
+    (bucket / "damaged.ogg").write_bytes(b"OggS and no more")
+    with (
+        storage_of(tmp_path) as address,
+        Emulator(stt="scripted", storage=address, progress=Immediately()) as emulator,
+        speaking(emulator) as speech,
+    ):
+        link = "https://storage.yandexcloud.net/bucket/damaged.ogg"
+        operation = speech.until_done(speech.long_running(request(link)).id)
     assert operation.error.code == INVALID.value[0]
-    assert "audio.content" in operation.error.message
+    assert "audio.uri: the recording is not WAV, OGG with Opus or MP3" in operation.error.message
+
+
+@contextmanager
+def storage_of(folder: Path) -> Generator[str]:
+    """The address of a server that gives a folder's files, as object storage does."""
+    handler = partial(SimpleHTTPRequestHandler, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, args=[0.01])
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

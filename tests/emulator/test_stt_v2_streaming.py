@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
@@ -14,7 +15,7 @@ from ycgrpc_pb.yandex.cloud.ai.stt.v2 import stt_service_pb2_grpc as v2_grpc
 
 from ycgrpc.emulator import Accounts, Emulator, Limits, ScriptedSpeech
 
-from .background import API_KEY, DEADLINE, Refused, refused
+from .background import API_KEY, DEADLINE, LoopTime, Refused, refused
 from .speech import encoded, quiet, tone, tones
 
 Request = v2.StreamingRecognitionRequest
@@ -157,24 +158,33 @@ def test_after_a_single_utterance_the_rules_still_hold(emulator: Emulator) -> No
     assert refusal_of(emulator, *session, config()).code == INVALID
 
 
-def test_after_a_single_utterance_the_client_has_to_end_the_session() -> None:
-    limits = Limits(stt_stream_idle=0.05, stt_stream_idle_code=grpc.StatusCode.ABORTED)
-    with Emulator(stt=ScriptedSpeech(CONVERSATION), limits=limits) as emulator:
-        session = [config(single_utterance=True), *audio(tone(4))]
-        assert len(said(emulator, *session)) == 1
-        assert _idle(emulator, session).code == grpc.StatusCode.ABORTED
+@pytest.mark.asyncio
+async def test_after_a_single_utterance_the_client_has_to_end_the_session(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    time = LoopTime(monkeypatch)
+    # Longer than the session may last: it is not idle because of a slow machine.
+    idle, aborted = 2 * DEADLINE, grpc.StatusCode.ABORTED
+    limits = Limits(stt_stream_idle=idle, stt_stream_idle_code=aborted)
+    session = [config(single_utterance=True), *audio(tone(4))]
+    async with Emulator(stt=ScriptedSpeech(CONVERSATION), limits=limits) as emulator:
+        assert len(await asyncio.to_thread(said, emulator, *session)) == 1
+        with grpc.insecure_channel(emulator.target) as channel:
+            stub = v2_grpc.SttServiceStub(channel)
+            hold = Event()
+            left_open = _open_ended(session, hold)
+            call: Any = stub.StreamingRecognize(left_open, metadata=API_KEY, timeout=DEADLINE)
+            (only,) = (await asyncio.to_thread(next, call)).chunks
+            refusal = await time.flies(lambda: _end(call))
+            hold.set()
+    assert only.end_of_utterance
+    assert refusal.code == aborted
 
 
-def _idle(emulator: Emulator, requests: Sequence[Request]) -> Refused:
-    """How a session ends that the client leaves open."""
-    with grpc.insecure_channel(emulator.target) as channel:
-        stub = v2_grpc.SttServiceStub(channel)
-        hold = Event()
-        open_ended = _open_ended(requests, hold)
-        call: Any = stub.StreamingRecognize(open_ended, metadata=API_KEY, timeout=DEADLINE)
-        with refused() as refusal:
-            list(call)
-        hold.set()
+def _end(call: Any) -> Refused:
+    """How a session ends that has nothing more to tell."""
+    with refused() as refusal:
+        assert not list(call)
     return refusal
 
 

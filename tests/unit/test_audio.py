@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, I
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Self
+from typing import Any
 
 import pytest
 
@@ -31,26 +31,28 @@ class Device(ModuleType):
     class PortAudioError(Exception):
         pass
 
-    def __init__(self, pieces: Iterable[bytes], *, broken: bool = False) -> None:
+    def __init__(self, pieces: Iterable[bytes], *, broken: str = "", status: object = None) -> None:
         super().__init__("sounddevice")
         self.pieces = list(pieces)
         self.broken = broken
+        self.status = status
         self.settings: dict[str, Any] = {}
         self.open = False
 
     def RawInputStream(self, **settings: Any) -> Device:  # noqa: N802 - that is its name
-        if self.broken:
+        if self.broken == "open":
             raise self.PortAudioError("Device unavailable")
         self.settings = settings
-        return self
-
-    def __enter__(self) -> Self:
         self.open = True
-        for piece in self.pieces:
-            self.settings["callback"](memoryview(piece), len(piece) // 2, None, None)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def start(self) -> None:
+        if self.broken == "start":
+            raise self.PortAudioError("Device unavailable")
+        for piece in self.pieces:
+            self.settings["callback"](memoryview(piece), len(piece) // 2, None, self.status)
+
+    def close(self) -> None:
         self.open = False
 
 
@@ -118,6 +120,14 @@ def test_what_has_to_be_decoded(name: str, rates: tuple[int, ...]) -> None:
     assert length == pytest.approx(5.7, abs=0.15)
 
 
+@pytest.mark.parametrize("name", ["kettle.wav", "kettle.ogg", "kettle.mp3"])
+def test_a_recording_is_not_taken_for_samples(name: str) -> None:
+    with pytest.raises(InvalidRequest, match="for bare samples alone: leave it out"):
+        audio.file(SAMPLES / name, sample_rate=16_000)
+    with pytest.raises(InvalidRequest, match=r"WAV .*, found FLAC"):
+        audio.file(b"fLaC" + bytes(100), sample_rate=16_000)
+
+
 def encoded(samples: Any, rate: int, form: str, subtype: str) -> bytes:
     content = io.BytesIO()
     import_module("soundfile").write(content, samples, rate, format=form, subtype=subtype)
@@ -167,6 +177,22 @@ def test_chunks_are_handed_on_as_they_are() -> None:
 def test_what_is_no_iterable_of_pieces(pieces: Any) -> None:
     with pytest.raises(InvalidRequest, match="iterable of bytes"):
         audio.chunks(pieces, sample_rate=RATE)
+
+
+BAD_FORMATS: list[tuple[dict[str, Any], str]] = [
+    ({"encoding": "flac"}, r"audio\.encoding: one of wav, ogg_opus, mp3, pcm, found 'flac'"),
+    ({"encoding": None, "sample_rate": RATE}, r"audio\.encoding: .* found None"),
+    ({"sample_rate": "16000"}, r"audio\.sample_rate: .* found '16000'"),
+    ({"sample_rate": 16_000.0}, r"audio\.sample_rate: a whole number, .* found 16000\.0"),
+    ({"sample_rate": True}, r"audio\.sample_rate: .* found True"),
+    ({"sample_rate": RATE, "channels": "1"}, r"audio\.channels: .* found 1"),
+]
+
+
+@pytest.mark.parametrize(("given", "words"), BAD_FORMATS)
+def test_formats_that_are_none(given: dict[str, Any], words: str) -> None:
+    with pytest.raises(InvalidRequest, match=words):
+        audio.chunks([PIECE], **given)
 
 
 def test_containers_cannot_be_paced() -> None:
@@ -261,6 +287,12 @@ def test_what_a_blocking_source_raises_reaches_the_task() -> None:
         asyncio.run(awaited(audio.chunks(pieces(), sample_rate=RATE)))
 
 
+def test_a_piece_that_is_none_does_not_end_the_source() -> None:
+    """Whoever takes the pieces refuses it, in both colours."""
+    pieces: list[Any] = [PIECE, None, PIECE]
+    assert both(lambda: audio.chunks(pieces, sample_rate=RATE)) == pieces
+
+
 def test_many_blocking_sources_do_not_wait_for_each_other() -> None:
     """More than the event loop has threads: each piece comes only when all are being waited for."""
     count = 60
@@ -305,15 +337,27 @@ def test_a_microphone_that_nobody_takes_from(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_microphone_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "sounddevice", Device([], broken=True))
-    with pytest.raises(ConfigurationError, match="Device unavailable"):
-        list(audio.microphone())
+    for broken in ("open", "start"):
+        device = Device([], broken=broken)
+        monkeypatch.setitem(sys.modules, "sounddevice", device)
+        with pytest.raises(ConfigurationError, match="Device unavailable"):
+            list(audio.microphone())
+        assert not device.open
     monkeypatch.setitem(sys.modules, "sounddevice", None)
     with pytest.raises(ConfigurationError, match=r"ycgrpc\[mic\]"):
         audio.microphone()
     monkeypatch.setitem(sys.modules, "sounddevice", Device([]))
     with pytest.raises(InvalidRequest, match="8,000 to 48,000"):
         audio.microphone(sample_rate=4_000)
+
+
+def test_a_microphone_that_loses_audio_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    device = Device([PIECE] * 3, status="input overflow")
+    monkeypatch.setitem(sys.modules, "sounddevice", device)
+    pieces = iter(audio.microphone(sample_rate=RATE))
+    with pytest.warns(RuntimeWarning, match="lost: input overflow") as warned:
+        assert [next(pieces) for _ in range(3)] == [PIECE] * 3
+    assert len(warned) == 1
 
 
 def test_a_machine_without_portaudio(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ycgrpc._core.audio_buffer import AudioBuffer, Chunk
 from ycgrpc._core.pieces import AudioFormat, Silence, UtteranceEnd
+from ycgrpc._core.speech_session import Session
 from ycgrpc.errors import InvalidRequest
 
 RATE = 8_000
@@ -126,6 +127,50 @@ def test_one_large_piece_is_cut() -> None:
     buffer.put(numbered(100_000), 0.0)
     buffer.flush()
     assert {chunk.end - chunk.start for chunk in chunks(buffer)} == {3_200, 800}
+
+
+def test_a_silence_of_a_day_is_cut_when_it_is_sent() -> None:
+    buffer = AudioBuffer(FORM)
+    buffer.put(Silence(24 * 3_600_000), 0.0)
+    buffer.put(numbered(800), 0.0)
+    assert not buffer.room(0)
+    assert len(buffer._chunks) == 2  # pyright: ignore[reportPrivateUsage]
+    for number in range(3):
+        chunk = buffer.chunk(number)
+        assert chunk == (number * 3_200, number * 3_200 + 3_200, b"")
+        assert buffer.chunk(number) is chunk
+    assert buffer.end == 24 * 3_600 * RATE + 800
+    buffer.settle(7_000, 3)
+    first = buffer.restart(7_000)
+    assert [buffer.chunk(number) for number in (first, first + 1)] == [
+        (7_000, 9_600, b""),
+        (9_600, 12_800, b""),
+    ]
+
+
+@given(st.sampled_from([8_001, 11_025, 22_050, 44_100]), st.lists(st.integers(0, 1_000)))
+def test_silences_do_not_add_up_what_is_rounded_off(rate: int, silences: list[int]) -> None:
+    buffer = AudioBuffer(AudioFormat("pcm", rate))
+    session = Session(0, 0, rate, 0.0)
+    said = number = 0
+    for milliseconds in silences:
+        buffer.put(Silence(milliseconds), 0.0)
+        while (chunk := buffer.chunk(number)) is not None:
+            number += 1
+            silence = session.send(chunk, 0.0).silence_chunk.duration_ms
+            assert silence > 0
+            said += silence
+            assert abs(said - chunk.end * 1000 / rate) <= 1
+    assert buffer.end == sum(silences) * rate // 1000
+
+
+def test_a_silence_of_less_than_a_millisecond_is_sent_as_one() -> None:
+    """As where the audio is sent again from within the last of a silence: no message is of nothing."""
+    session = Session(0, 0, RATE, 0.0)
+    sent = [session.send(Chunk(at, at + 3, b""), 0.0) for at in range(0, 24, 3)]
+    assert all(request.silence_chunk.duration_ms == 1 for request in sent)
+    longer = session.send(Chunk(24, 24 + 80, b""), 0.0)
+    assert sum(request.silence_chunk.duration_ms for request in [*sent, longer]) == 13
 
 
 def test_little_is_put_together() -> None:

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ycgrpc_pb.yandex.cloud.ai.stt.v3.stt_pb2 import (
+    Alternative,
     AlternativeUpdate,
     AudioCursors,
+    RecognitionClassifierUpdate,
     SpeakerAnalysis,
     StatusCode,
     StreamingRequest,
@@ -35,6 +37,7 @@ from ycgrpc.errors import (
     Unavailable,
 )
 from ycgrpc.types.speech import (
+    ClassifierResult,
     EndOfUtterance,
     Final,
     Partial,
@@ -71,6 +74,7 @@ class Run:
         most: Seconds that the service allows, of audio and by the clock.
         behind: Messages by which the service's answers lag behind what is sent.
         pace: Seconds that sending a message takes.
+        late: Messages that still leave when a session has been left, by a thread that is yet to know.
         continuous: See ``Conversation``.
         service: Makes the service for a session.
         options: See ``options_of``.
@@ -89,6 +93,7 @@ class Run:
         most: float = FOREVER,
         behind: int = 0,
         pace: float = 0.001,
+        late: int = 0,
         continuous: bool = True,
         service: Callable[[], Service] = Service,
         **options: Any,
@@ -104,6 +109,7 @@ class Run:
         self._most = most
         self._behind = behind
         self._pace = pace
+        self._late = late
         self._service = service
         self._pieces = deque(pieces)
         self._stalled = 0.0
@@ -137,6 +143,7 @@ class Run:
         end = self._cuts[min(len(self.sessions), len(self._cuts) - 1)] if self._cuts else FOREVER
         self.sessions.append(service)
         self.conversation.open(self.now)
+        self._left = False
         began = said = self.now
         answers: deque[list[StreamingResponse]] = deque()
         while True:
@@ -167,7 +174,10 @@ class Run:
                     raise CUT
                 if len(answers) > self._behind:
                     yield from self._told(answers.popleft())
-            if self.conversation.rolls(self.now):
+            if self._left:
+                for _ in range(self._late):
+                    self._hand_in()
+                    self.conversation.send(self.now)
                 return
 
     def _told(self, responses: Iterable[StreamingResponse]) -> Iterator[SpeechEvent]:
@@ -175,6 +185,9 @@ class Run:
             yield from self.conversation.receive(response, self.now)
             chunks = self.conversation._audio._chunks
             self.kept = max(self.kept, sum(len(chunk.content) for chunk in chunks) // 2)
+            if self.conversation.rolls(self.now):
+                self._left = True
+                return
 
     def _hand_in(self) -> None:
         while self.now >= self._stalled and self._pieces and self.conversation.room:
@@ -321,6 +334,21 @@ def test_a_session_ends_between_utterances_before_the_service_ends_it() -> None:
     assert len(utterances) == 100
 
 
+def test_what_leaves_after_a_session_was_left_is_heard_again() -> None:
+    """Another thread may send the last of the audio, and close, before it is told to stop."""
+    said = talk(26)
+    run = Run(cut(speech(*said)), StreamLimits(seconds=100.0), behind=3, late=100)
+    assert words(run.events()) == times(*said)
+    assert len(run.sessions) == 2
+
+
+def test_the_time_runs_on_though_a_session_begins_anew() -> None:
+    run = Run(cut(speech(*talk(12))), cuts=[5.0])
+    heard = [event.time for event in run.events()]
+    assert len(run.sessions) > 3
+    assert heard == sorted(heard)
+
+
 def test_ten_megabytes_are_a_limit_too() -> None:
     said = talk(40)
     run = Run(cut(speech(*said)), StreamLimits(size=1_000_000))
@@ -412,6 +440,29 @@ def test_figures_come_from_each_session() -> None:
     assert sum(isinstance(event, SpeakerFigures) for event in events) == len(run.sessions)
 
 
+def test_what_a_classifier_finds_comes_once_for_each_utterance() -> None:
+    class Judging(Service):
+        def _end_utterance(self, place: int, *, force: bool = False) -> Iterator[StreamingResponse]:
+            spoken = bool(self._words)
+            yield from super()._end_utterance(place, force=force)
+            if spoken:
+                found = RecognitionClassifierUpdate(end_time_ms=place * 1000 // RATE)
+                yield self._response(classifier_update=found)
+
+    said = talk(12)
+    run = Run(
+        cut(speech(*said)),
+        StreamLimits(seconds=12.0),
+        behind=3,
+        service=Judging,
+        classifiers=["insult"],
+    )
+    events = list(run.events())
+    assert words(events) == times(*said)
+    assert len(run.sessions) > 2
+    assert sum(isinstance(event, ClassifierResult) for event in events) == 12
+
+
 # --- Interruptions.
 
 
@@ -443,6 +494,15 @@ def test_the_service_says_how_long_to_wait() -> None:
     run.conversation.open(0.0)
     busy = ResourceExhausted(grpc.StatusCode.RESOURCE_EXHAUSTED, "quota", retry_after=7.0)
     assert run.conversation.ended(busy, 0.0, 0.0) == 7.0
+
+
+def test_nobody_is_silent_for_an_hour_because_the_service_asks_for_it() -> None:
+    run = Run(cut(speech(*talk(1))))
+    run.conversation.open(0.0)
+    busy = ResourceExhausted(grpc.StatusCode.RESOURCE_EXHAUSTED, "quota", retry_after=3600.0)
+    with pytest.raises(StreamInterrupted) as raised:
+        run.conversation.ended(busy, 0.0, 0.0)
+    assert raised.value.__cause__ is busy
 
 
 @pytest.mark.parametrize("error", [None, CUT, TOO_LONG])
@@ -479,6 +539,54 @@ def test_a_service_that_closes_without_a_word_has_not_heard_the_end() -> None:
         pass
     conversation.receive(StreamingResponse(status_code=StatusCode()), 0.0)
     assert conversation.ended(None, 0.0, 0.0) is None
+
+
+def sent_and_heard(heard: float, *, continuous: bool) -> Conversation:
+    """A conversation that sent 10 s and closed, and whose service heard a part of it."""
+    conversation = Run([], continuous=continuous).conversation
+    conversation.open(0.0)
+    now = 0.0
+    for _ in range(50):
+        conversation.put(bytes(RATE * 2 // 5), now)
+        while conversation.send(now) is not Next.WAIT:
+            now += 0.2
+        conversation.receive(response(min(now, heard)), now)
+    conversation.finish()
+    while conversation.send(now) is not Next.CLOSE:
+        now += 0.2
+    said = AlternativeUpdate(alternatives=[Alternative(text="one", end_time_ms=1000)])
+    conversation.receive(response(heard, final=said), now)
+    return conversation
+
+
+def response(heard: float, **event: Any) -> StreamingResponse:
+    return StreamingResponse(
+        audio_cursors=AudioCursors(received_data_ms=int(heard * 1000), final_time_ms=1000), **event
+    )
+
+
+def test_a_service_that_closes_before_it_has_heard_all_is_told_the_rest() -> None:
+    """It ends a session that gets nothing for 5 s, and may end it well: the rest was on its way."""
+    conversation = sent_and_heard(6.0, continuous=True)
+    assert conversation.ended(None, 20.0, 0.0) == 0.0
+    conversation.open(20.0)
+    sent = 0
+    while isinstance(message := conversation.send(20.0), StreamingRequest):
+        sent += len(message.chunk.data) // 2
+    assert sent == 9 * RATE, "all that was not settled"
+
+
+def test_a_service_that_closes_before_it_has_heard_all_interrupts_who_goes_not_on() -> None:
+    with pytest.raises(StreamInterrupted) as raised:
+        sent_and_heard(6.0, continuous=False).ended(None, 20.0, 0.0)
+    (said,) = raised.value.finals
+    assert isinstance(said, Final)
+    assert said.text == "one"
+
+
+@pytest.mark.parametrize("continuous", [True, False])
+def test_the_last_moment_need_not_show_in_the_cursors(continuous: bool) -> None:
+    assert sent_and_heard(9.6, continuous=continuous).ended(None, 20.0, 0.0) is None
 
 
 def test_a_refusal_is_raised_as_it_is() -> None:
@@ -722,6 +830,15 @@ def test_little_audio_waits_for_more_for_a_tenth_of_a_second() -> None:
     message = conversation.send(5.1001)
     assert isinstance(message, StreamingRequest)
     assert len(message.chunk.data) == 200
+
+
+def test_little_audio_behind_what_is_held_back_makes_nobody_spin() -> None:
+    conversation = Run([], StreamLimits(seconds=10.0)).conversation
+    conversation.open(0.0)
+    conversation.put(bytes(4 * RATE + 100), 0.0)
+    while conversation.send(0.0) is not Next.WAIT:
+        pass
+    assert conversation.wait(0.15) == pytest.approx(0.25), "when the next chunk has been spoken"
 
 
 def test_a_partial_keeps_its_place_behind_a_final() -> None:

@@ -113,6 +113,13 @@ def test_no_text(message: str | None) -> None:
     assert failed(message).message == "no text came with it"
 
 
+def test_what_is_not_ready_can_be_waited_for() -> None:
+    error = failed("operation data is not ready", code=grpc.StatusCode.NOT_FOUND)
+    assert str(error).startswith(
+        "NOT_FOUND: operation data is not ready: wait for it, with operations.wait or Operation.res"
+    )
+
+
 @pytest.mark.parametrize(
     ("message", "advice"),
     [

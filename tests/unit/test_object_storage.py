@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
+import socket
 import subprocess
 import sys
+import threading
 import traceback
 import urllib.request
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +22,7 @@ from moto.server import ThreadedMotoServer
 from tests.unit.test_recordings import pcm, wav
 from ycgrpc._core import object_storage
 from ycgrpc._core.object_storage import endpoint_of, failure, key_of, uri_of
-from ycgrpc._object_storage import ObjectStorage
+from ycgrpc._object_storage import ObjectStorage, storage_of
 from ycgrpc.errors import (
     ConfigurationError,
     CredentialsError,
@@ -28,6 +32,7 @@ from ycgrpc.errors import (
 )
 
 SECRET = "YCsecretsecretsecret"
+PATIENCE = 30.0
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +178,94 @@ def test_nobody_answers() -> None:
         storage.upload(b"abc")
 
 
+class Stopping(io.BytesIO):
+    """A file that has its upload stopped, once as many reads are done."""
+
+    def __init__(self, content: bytes, reads: int) -> None:
+        super().__init__(content)
+        self.stop = threading.Event()
+        self._reads = reads
+
+    def read(self, size: int | None = -1) -> bytes:
+        self._reads -= 1
+        if not self._reads:
+            self.stop.set()
+        return super().read(size)
+
+
+@pytest.mark.parametrize(
+    ("size", "reads", "most"),
+    [(3, 1, 0), (1 << 20, 2, 1), (64 << 20, 2, 1), (24 << 20, 4, 5)],
+    ids=["while it is read", "while it is sent", "early", "all read"],
+)
+def test_an_upload_that_is_stopped(
+    size: int, reads: int, most: int, storage: ObjectStorage
+) -> None:
+    file = Stopping(bytes(size), reads)
+    sent: list[str] = []
+
+    def see(model: Any, **_: Any) -> None:
+        sent.append(model.name)
+
+    for name in ("PutObject", "UploadPart", "CompleteMultipartUpload"):
+        s3(storage).meta.events.register(f"before-call.s3.{name}", see)
+    with pytest.raises(ObjectStorageError, match="the upload was stopped"):
+        storage.upload(file, "key", stop=file.stop)
+    assert "CompleteMultipartUpload" not in sent
+    assert len(sent) <= most
+    assert not s3(storage).list_objects_v2(Bucket=storage.bucket).get("Contents")
+    assert not s3(storage).list_multipart_uploads(Bucket=storage.bucket).get("Uploads")
+
+
+def test_a_removal_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ycgrpc._object_storage._REMOVAL_TIMEOUT", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        storage = ObjectStorage("calls", endpoint=f"http://127.0.0.1:{silent.getsockname()[1]}")
+        failed: list[Exception] = []
+
+        def remove() -> None:
+            try:
+                storage.remove("key")
+            except ObjectStorageError as error:
+                failed.append(error)
+
+        removing = threading.Thread(target=remove, daemon=True)
+        removing.start()
+        removing.join(PATIENCE)
+        (error,) = failed
+        assert "ReadTimeoutError" in str(error)
+        silent.settimeout(0)
+        for _ in range(2):
+            silent.accept()[0].close()
+        with pytest.raises(BlockingIOError):
+            silent.accept()
+
+
+class Owner:
+    """Whoever submits to a bucket."""
+
+
+def test_buckets_are_made_once_for_each_owner_and_process(
+    storage: ObjectStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, storage.endpoint)
+    owner = Owner()
+    found = storage_of(owner, "calls")
+    assert storage_of(owner, "calls") is found
+    assert storage_of(Owner(), "calls") is not found
+    assert storage_of(owner, "others") is not found
+    monkeypatch.setattr(os, "getpid", lambda: 0)
+    assert storage_of(owner, "calls") is not found
+
+
+def test_buckets_go_with_their_owner() -> None:
+    owner = Owner()
+    found = weakref.ref(storage_of(owner, "calls"))
+    del owner
+    gc.collect()
+    assert found() is None
+
+
 def test_secrets_are_not_shown(endpoint: str) -> None:
     storage = ObjectStorage("missing", endpoint=endpoint)
     assert SECRET not in repr(storage)
@@ -280,6 +373,19 @@ def test_an_open_file_lends_its_name(tmp_path: Path) -> None:
         assert key_of(file).endswith("/call.wav")
     with open(os.open(path, os.O_RDONLY), "rb") as unnamed:  # noqa: PTH123
         assert key_of(unnamed).endswith("/recording")
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "host"),
+    [
+        ("https://storage.yandexcloud.kz", "storage.yandexcloud.kz"),
+        ("http://storage.yandexcloud.kz:443", "storage.yandexcloud.kz"),
+        ("http://127.0.0.1:5000", "storage.yandexcloud.net"),
+        ("https://storage.yandexcloud.kz.example.com", "storage.yandexcloud.net"),
+    ],
+)
+def test_uris_are_of_the_installation(endpoint: str, host: str) -> None:
+    assert ObjectStorage("calls", endpoint=endpoint).uri("a") == f"https://{host}/calls/a"
 
 
 def test_uris_are_escaped() -> None:

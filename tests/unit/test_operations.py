@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import pickle
 from typing import Any
 
@@ -134,7 +135,9 @@ def test_metadata() -> None:
     assert OperationState(operation(), ANY).metadata == {}
     known = OperationState(operation(metadata=packed(RECOGNIZED)), ANY).metadata
     assert known["@type"] == PREFIX + "yandex.cloud.ai.stt.v2.LongRunningRecognitionResponse"
-    assert known["chunks"] == [{"channelTag": "1", "alternatives": [{"text": "one"}]}]
+    assert known["chunks"] == [
+        {"channelTag": "1", "alternatives": [{"text": "one", "words": [], "confidence": 0.0}]}
+    ]
     unknown = any_pb2.Any(type_url=f"{PREFIX}no.such.Type", value=b"\1\2")
     assert OperationState(operation(metadata=unknown), ANY).metadata == {
         "@type": f"{PREFIX}no.such.Type",
@@ -148,6 +151,26 @@ def test_metadata_that_cannot_be_read() -> None:
         "@type": broken.type_url,
         "value": "/w==",
     }
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_json_is_what_the_rest_api_answers(done: bool) -> None:
+    """With the empty fields, such as ``done``: what is not set is left out where it is a message."""
+    plain = json.loads(OperationState(operation(done=done), ANY).to_json())
+    assert plain == {"id": ID, "description": "", "createdBy": "", "done": done}
+    full = operation(done=done, response=packed(RECOGNIZED), created_at={"seconds": 1})
+    found = json.loads(OperationState(full, ANY).to_json())
+    assert found["createdAt"] == "1970-01-01T00:00:01Z"
+    assert found["response"]["chunks"][0]["alternatives"][0]["words"] == []
+    assert json.loads(OperationState(operation(error={"code": 3}), ANY).to_json())["error"] == {
+        "code": 3,
+        "message": "",
+        "details": [],
+    }
+
+
+def test_a_recording_that_was_uploaded_is_known() -> None:
+    assert OperationState(operation(), ANY).recording is None
 
 
 def test_an_answer_as_it_comes() -> None:
@@ -187,7 +210,8 @@ def test_an_answer_of_another_type(kind: Any, answer: Message | None, told: str)
 
 def test_an_answer_that_cannot_be_read() -> None:
     broken = any_pb2.Any(type_url=packed(RECOGNIZED).type_url, value=b"\xff")
-    with pytest.raises(errors.UnexpectedResponse, match=ID):
+    how = rf"attach\('{ID}'\) without a class gives it as it came"
+    with pytest.raises(errors.UnexpectedResponse, match=how):
         result(kinds.kind(LongRunningRecognitionResponse), operation(done=True, response=broken))
 
 
@@ -209,6 +233,52 @@ def test_a_result_that_is_not_there_yet_is_waited_for() -> None:
     page = RecognizeTextResponse(page=1)
     absent = [refusal("NOT_FOUND", "operation data is not ready")]
     assert result(ocr.KIND, operation(done=True), absent, absent, [page]).responses == (page,)
+
+
+def fetched(world: World, seconds: float, timeout: float | None) -> Any:
+    """The result of a recognition, and what raises instead is told the operation."""
+    with operations.named_in_errors(ID):
+        return world.run(operations.fetched(ocr.KIND, operation(done=True), seconds, timeout))
+
+
+NOTE = f"operation {ID} is done, its result not fetched: resume with operations.attach('{ID}', ...)"
+
+
+@pytest.mark.parametrize(("answer", "duration"), [("NOT_FOUND", 0.0), ("DEADLINE_EXCEEDED", 2.0)])
+def test_a_result_that_is_not_there_in_the_callers_time(answer: str, duration: float) -> None:
+    error = refusal(answer)
+    with pytest.raises(errors.OperationTimeout) as late:
+        fetched(World([error], duration=duration), 2.0, 5.0)
+    assert (late.value.operation_ids, late.value.timeout) == ((ID,), 5.0)
+    assert late.value.__cause__ is error
+    assert not hasattr(late.value, "__notes__")
+
+
+@pytest.mark.parametrize(
+    ("answer", "seconds", "timeout"),
+    [
+        pytest.param("NOT_FOUND", 2.0, None, id="absent in the client's time"),
+        pytest.param("NOT_FOUND", 120.0, 120.0, id="absent for good"),
+        pytest.param("DEADLINE_EXCEEDED", 120.0, 120.0, id="the service's own deadline"),
+        pytest.param("PERMISSION_DENIED", 2.0, 5.0, id="refused"),
+        pytest.param("UNAVAILABLE", 2.0, 5.0, id="down"),
+    ],
+)
+def test_a_result_that_cannot_be_fetched(
+    answer: str, seconds: float, timeout: float | None
+) -> None:
+    error = refusal(answer)
+    with pytest.raises(errors.RpcError) as failed:
+        fetched(World([error]), seconds, timeout)
+    assert failed.value is error
+    assert failed.value.__notes__ == [NOTE]
+
+
+def test_what_names_the_operation_itself_has_no_note() -> None:
+    message = operation(done=True, error=FAILED)
+    with pytest.raises(errors.OperationFailed) as failed, operations.named_in_errors(ID):
+        World().run(operations.fetched(ANY, message, 2.0, None))
+    assert not hasattr(failed.value, "__notes__")
 
 
 def test_a_result_that_is_asked_for_by_its_id_is_not_waited_for() -> None:
@@ -314,12 +384,12 @@ def test_errors_survive_a_pickle() -> None:
     )
     assert timeout.operation_ids == ("one", "two")
     assert timeout.timeout == 3600.0
-    assert "operation one and 1 more not done" in str(timeout)
+    assert "operation one and 1 more: no result within 3600 s" in str(timeout)
     assert "operations.attach('one', ...)" in str(timeout)
 
 
 def test_streams_do_not_show_what_they_ask_for() -> None:
     flow = streamed(ocr.GET_RECOGNITION, GetRecognitionRequest(operation_id="secret"), 60.0)
     next(flow)
-    shown = [flow.send(answer) for answer in (1.0, 2.0, 3.0, 0.0, Token("secret"), 0)]
+    shown = [flow.send(answer) for answer in (1.0, 2.0, 0.0, Token("secret"), 3.0, 0)]
     assert "secret" not in repr(shown)

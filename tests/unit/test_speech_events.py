@@ -8,7 +8,7 @@ import pytest
 from ycgrpc_pb.yandex.cloud.ai.stt.v3 import stt_pb2 as v3
 
 from ycgrpc._core.audio_buffer import Chunk
-from ycgrpc._core.speech_events import Heard, event_of
+from ycgrpc._core.speech_events import Heard, Untaken, event_of
 from ycgrpc._core.speech_session import Session
 from ycgrpc.types.speech import (
     ClassifierResult,
@@ -190,3 +190,39 @@ def test_events_print_without_their_message() -> None:
     found = event(response(final=update()))
     assert "session_uuid" not in repr(found)
     assert "audio_cursors" not in repr(found)
+
+
+def untaken(*events: SpeechEvent) -> list[str]:
+    """What is left of events that nobody takes, in a letter for each."""
+    left = Untaken()
+    for one in events:
+        left.tell(one)
+    return [f"{type(one).__name__[0]}{one.channel}{one.final or one.partial}" for one in left]
+
+
+def said(kind: type[Partial | Final | Status], channel: str, text: str = "") -> Any:
+    further: dict[str, Any] = {"text": text}
+    if kind is Final:
+        further |= {"index": 0, "start": 0.0, "end": 0.0}
+    if kind is Status:
+        further |= {"code": "WORKING"}
+    return kind(channel=channel, time=0.0, message=v3.StreamingResponse(), **further)
+
+
+def test_of_partials_that_nobody_takes_each_channel_keeps_the_newest_since_its_final() -> None:
+    assert untaken(
+        said(Partial, "0", "a"),
+        said(Partial, "1", "b"),
+        said(Status, ""),
+        said(Partial, "0", "a a"),
+        said(Final, "0", "A"),
+        said(Partial, "1", "b b"),
+        said(Status, ""),
+        said(Partial, "0", "c"),
+        said(Partial, "0", "c c"),
+    ) == ["P0a a", "F0A", "P1b b", "S", "P0c c"]
+
+
+def test_what_nobody_takes_for_an_hour_is_little() -> None:
+    talk = [said(kind, c) for _ in range(9000) for c in "01" for kind in (Partial, Status)]
+    assert len(untaken(*talk)) == 4

@@ -21,7 +21,7 @@ from ycgrpc_pb.yandex.cloud.ai.stt.v3.stt_pb2 import (
 
 from tests.unit.flows import CODES, OVERSIZED, PASSING, World, later, refusal
 from ycgrpc import Quotas, Rate, errors
-from ycgrpc._core import transcripts
+from ycgrpc._core import effects, transcripts
 from ycgrpc._core.ocr import GET_RECOGNITION
 from ycgrpc._core.retries import ATTEMPTS
 from ycgrpc._core.streams import collected, streamed
@@ -142,6 +142,83 @@ def test_a_time_of_answering_does_not_make_another_result() -> None:
     assert list(found.responses) == [*first[:2], again[2]]
 
 
+class Taken(World):
+    """A world in which the caller spends time on each message, and calls end at their deadlines."""
+
+    ends = 0.0
+    spent = 1.0
+
+    def _open(self, effect: effects.Open) -> Any:
+        self.ends = self.now + effect.timeout
+        return super()._open(effect)
+
+    def _pull(self, effect: effects.Pull) -> Any:
+        message = super()._pull(effect)
+        if self.now >= self.ends:
+            self.now = max(self.ends, self.now - self._duration)
+            raise refusal("DEADLINE_EXCEEDED")
+        return message
+
+    def _deliver(self, effect: effects.Deliver) -> None:
+        super()._deliver(effect)
+        self.now += self.spent
+
+
+MANY = [page(number) for number in range(50)]
+
+
+def test_the_time_of_the_caller_is_not_counted() -> None:
+    """Neither to the timeout nor as a failure."""
+    world = Taken(MANY)
+    for _ in range(19):
+        world.budgets["ocr"].failed()
+    assert stored(world, timeout=3.0) == MANY
+    assert [call.timeout for _, call in world.calls] == [3.0] * 17
+    assert world.slept == []
+
+
+def test_the_time_of_the_service_is_counted() -> None:
+    world = Taken(MANY, duration=0.5)
+    with pytest.raises(errors.DeadlineExceeded):
+        stored(world, timeout=3.0)
+    assert world.delivered == MANY[: len(world.delivered)]
+    assert world.now - 1000.0 - len(world.delivered) <= 3.0
+
+
+def test_a_call_that_the_service_ends_early_has_failed_although_its_caller_took_time() -> None:
+    world = Taken(cut(2, "DEADLINE_EXCEEDED"), PAGES)
+    assert stored(world) == PAGES
+    assert len(world.slept) == 1
+
+
+def test_after_a_call_that_ended_meanwhile_there_are_as_many_tries_as_ever() -> None:
+    world = Taken(MANY, *[cut(0)] * (ATTEMPTS - 1), MANY)
+    assert stored(world, timeout=30.0) == MANY
+
+
+def test_the_instant_that_any_caller_takes_is_no_reason_to_ask_again() -> None:
+    world = Taken(MANY, duration=1.0)
+    world.spent = 1e-5
+    with pytest.raises(errors.DeadlineExceeded):
+        stored(world, timeout=3.5)
+    assert len(world.calls) == 1
+
+
+def test_a_caller_who_took_time_and_gets_no_other_turn() -> None:
+    world = Taken(MANY, quotas=Quotas(ocr_result=Rate(1, 10.0)))
+    with pytest.raises(errors.DeadlineExceeded):
+        stored(world, timeout=2.0)
+    assert world.delivered == MANY[:2]
+
+
+def test_of_what_is_not_stored_the_time_of_the_caller_is_counted() -> None:
+    world = Taken(MANY)
+    with pytest.raises(errors.DeadlineExceeded):
+        passing(world, timeout=3.0)
+    assert world.delivered == MANY[:3]
+    assert len(world.calls) == 1
+
+
 def test_what_is_not_stored_ends_where_it_breaks() -> None:
     world = World(cut(2), PAGES)
     with pytest.raises(errors.Unavailable) as failed:
@@ -215,6 +292,7 @@ def test_a_result_that_does_not_appear_in_time() -> None:
     world = World(cut(0, "NOT_FOUND"))
     with pytest.raises(errors.NotFound):
         stored(world, timeout=2.0, patience=30.0)
+    assert world.times[-1] == 1.75, "the last look is shortly before the end"
     assert world.now < 1002
 
 

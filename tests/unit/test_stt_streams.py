@@ -57,7 +57,16 @@ def test_containers(encoding: Any, kind: Any) -> None:
         ({"normalization": True}, "recognition_model.text_normalization.text_normalization", 1),
         ({"literature_text": True}, "recognition_model.text_normalization.literature_text", True),
         ({"full_data": True}, "recognition_model.audio_processing_type", Model.FULL_DATA),
-        ({"speaker_labeling": True}, "speaker_labeling.speaker_labeling", 1),
+        (
+            {"speaker_labeling": True, "full_data": True},
+            "speaker_labeling.speaker_labeling",
+            v3.SpeakerLabelingOptions.SPEAKER_LABELING_ENABLED,
+        ),
+        (
+            {"speaker_labeling": False},
+            "speaker_labeling.speaker_labeling",
+            v3.SpeakerLabelingOptions.SPEAKER_LABELING_DISABLED,
+        ),
         ({"speaker_analysis": True}, "speech_analysis.enable_speaker_analysis", True),
         ({"external_eou": True}, "eou_classifier.external_classifier", v3.ExternalEouClassifier()),
         (
@@ -95,6 +104,7 @@ def test_the_default_classifier_is_default_when_only_a_pause_is_given() -> None:
         ({"quantiles": [1.5]}, "between 0 and 1"),
         ({"summarization": ("", ["Sum up"])}, "model_uri"),
         ({"normalization": False, "literature_text": True}, "needs normalization"),
+        ({"speaker_labeling": True}, "pass full_data=True"),
     ],
 )
 def test_options_that_are_refused(given: dict[str, Any], words: str) -> None:

@@ -25,7 +25,8 @@ from ycgrpc_pb.yandex.cloud.ai.vision.v1.vision_service_pb2 import (
 from ycgrpc_pb.yandex.cloud.iam.v1.iam_token_service_pb2 import CreateIamTokenRequest
 
 from tests.unit.test_methods import described
-from ycgrpc._core.validation import validate, violations_in
+from ycgrpc._core.operations import checked
+from ycgrpc._core.validation import violations_in
 from ycgrpc.errors import InvalidRequest
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -151,7 +152,7 @@ def test_pattern_is_for_the_whole_text(text: str, fits: bool) -> None:
 def test_a_rule_that_cannot_be_read_is_not_passed_over() -> None:
     it = message(FieldDescriptorProto.TYPE_INT64, value="about 5")(it=1)
     with pytest.raises(ValueError, match="about 5"):
-        validate(it)
+        broken(it)
 
 
 @pytest.mark.parametrize("method", list(described()), ids=lambda method: method.full_name)
@@ -183,7 +184,7 @@ def test_one_of_several_must_be_given() -> None:
 def test_rules_hold_inside_of_messages_too_and_all_are_told() -> None:
     spec = AnalyzeSpec(content=b"x", mime_type="x" * 256)
     with pytest.raises(InvalidRequest) as refused:
-        validate(BatchAnalyzeRequest(analyze_specs=[spec], folder_id="x" * 51))
+        checked(BatchAnalyzeRequest(analyze_specs=[spec], folder_id="x" * 51))
     assert {violation.field for violation in refused.value.violations} == {
         "folder_id",
         "analyze_specs[0].features",
@@ -193,7 +194,7 @@ def test_rules_hold_inside_of_messages_too_and_all_are_told() -> None:
 
 def test_values_are_not_shown() -> None:
     with pytest.raises(InvalidRequest) as refused:
-        validate(GetRecognitionRequest(operation_id="secret" * 10))
+        checked(GetRecognitionRequest(operation_id="secret" * 10))
     assert "secret" not in f"{refused.value}{refused.value!r}"
 
 
@@ -202,4 +203,4 @@ def test_values_are_not_shown() -> None:
 )
 def test_what_no_rule_bounds_passes(request_: RecognizeTextRequest) -> None:
     """The service may know more languages and models than we do."""
-    validate(request_)
+    assert checked(request_) is request_

@@ -6,6 +6,7 @@ import io
 import itertools
 import json
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import grpc
@@ -20,7 +21,7 @@ from ycgrpc_pb.yandex.cloud.ai.vision.v1 import vision_service_pb2 as v1
 
 from tests.files import jpeg, pdf, png
 from ycgrpc._core import vision
-from ycgrpc._core.effects import Authorize, Call, Deliver, Flow, Read
+from ycgrpc._core.effects import Authorize, Call, Deliver, Flow, Now, Read
 from ycgrpc._core.tokens import Token
 from ycgrpc.errors import (
     Internal,
@@ -81,6 +82,8 @@ def driven(flow: Flow[Any], answer: Answer = echo) -> Iterator[Any]:
                 result = answer(request)
             elif isinstance(effect, Authorize):
                 result = Token("Bearer t1.x")
+            elif isinstance(effect, Now):
+                result = 0.0
         except Exception as error:
             failed = error
 
@@ -112,7 +115,9 @@ def test_no_more_sources_are_taken_than_the_next_batch_needs() -> None:
     assert next(numbers) == 8
 
 
-@pytest.mark.parametrize("sources", ["a.png", b"\x89PNG", bytearray(b"x"), io.BytesIO(b"x")])
+@pytest.mark.parametrize(
+    "sources", ["a.png", Path("a.png"), b"\x89PNG", bytearray(b"x"), io.BytesIO(b"x")]
+)
 def test_one_source_is_not_several(sources: Any) -> None:
     with pytest.raises(InvalidRequest, match="must be a sequence of sources"):
         next(vision.batches(sources))
@@ -188,7 +193,7 @@ def test_requests_that_others_built() -> None:
 def test_results_come_in_order_and_one_batch_is_read_at_a_time() -> None:
     sources = [png() + bytes(number) for number in range(10)]
     effects = list(analyses(sources))
-    kinds = " ".join(type(effect).__name__ for effect in effects)
+    kinds = " ".join(type(effect).__name__ for effect in effects if not isinstance(effect, Now))
     call = "Authorize Call "
     assert kinds == f"{'Read ' * 8}{call}{'Deliver ' * 8}{'Read ' * 2}{call}Deliver Deliver"
     delivered = [effect.message for effect in effects if isinstance(effect, Deliver)]
@@ -212,7 +217,8 @@ def test_results_that_nobody_can_assign(came: int) -> None:
     def short(_request: v1.BatchAnalyzeRequest) -> v1.BatchAnalyzeResponse:
         return v1.BatchAnalyzeResponse(results=[found("x")] * came)
 
-    with pytest.raises(UnexpectedResponse, match=f"2 images were sent, {came} came back"):
+    told = f"2 images were sent, {came} came back, .* analyze these sources again"
+    with pytest.raises(UnexpectedResponse, match=told):
         list(analyses([png()] * 2, short))
 
 
@@ -267,6 +273,22 @@ def test_every_code_has_its_exception(code: grpc.StatusCode) -> None:
     assert raised.code is code
     named = type(raised).__name__.lower()
     assert named in {"rpcerror", code.name.lower().replace("_", "")}
+
+
+def test_details_of_an_error_are_decoded_where_they_can_be() -> None:
+    """In the exception, as those of any other call; in ``error`` they are as they came."""
+    status = Status(code=9, message="no")
+    wait = error_details_pb2.RetryInfo(retry_delay={"seconds": 3})
+    prefix = "type.googleapis.com/"
+    status.details.add(type_url=f"{prefix}google.rpc.RetryInfo", value=wait.SerializeToString())
+    status.details.add(type_url=f"{prefix}google.rpc.RetryInfo", value=b"\xff")
+    status.details.add(type_url=f"{prefix}of.Theirs", value=b"\1")
+    error = ImageAnalysis(v1.AnalyzeResult(error=status)).error
+    assert error is not None
+    assert error.details == tuple(status.details)
+    first, *others = error.exception().details
+    assert first == wait
+    assert others == list(status.details)[1:]
 
 
 def test_json_is_what_the_rest_api_answers() -> None:

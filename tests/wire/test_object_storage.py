@@ -16,6 +16,7 @@ import threading
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -23,11 +24,12 @@ from urllib.parse import unquote
 import grpc
 import pytest
 from moto.server import ThreadedMotoServer
+from ycgrpc_pb.yandex.cloud.ai.stt.v2 import stt_service_pb2 as v2
 from ycgrpc_pb.yandex.cloud.ai.stt.v3 import stt_pb2 as v3
 from ycgrpc_pb.yandex.cloud.operation.operation_pb2 import Operation
 
-from tests.unit.test_recordings import wav
-from tests.wire.colours import Aio, Colour, Sync
+from tests.unit.test_recordings import pcm, wav
+from tests.wire.colours import CREDENTIALS, Aio, Colour, Sync
 from tests.wire.server import PATIENCE, Server, answer
 from tests.wire.test_secrets import told
 from tests.wire.test_speech import (
@@ -41,7 +43,7 @@ from tests.wire.test_speech import (
     received,
     submitted,
 )
-from ycgrpc import ObjectStorage, errors
+from ycgrpc import AsyncClient, ObjectStorage, errors
 from ycgrpc.emulator import AfterLooks, Emulator, Ending, Fault
 
 SECRET = "YCsecretsecretsecret"
@@ -139,6 +141,7 @@ def test_the_recording_is_there_as_long_as_it_is_needed(
     (key,) = bucket.keys
     assert bucket.content(key) == RECORDING
     request = received(server)
+    assert operation.recording == request.uri
     assert not request.content
     assert unquote(request.uri) == f"https://storage.yandexcloud.net/{BUCKET}/{key}"
     form = request.recognition_model.audio_format.container_audio.container_audio_type
@@ -146,6 +149,21 @@ def test_the_recording_is_there_as_long_as_it_is_needed(
     colour.call(operation.refresh)
     assert bucket.keys == [key], "it has not been heard yet"
     colour.call(operation.refresh)
+    assert not bucket.keys
+
+
+def test_where_a_recording_is_that_was_not_uploaded(
+    colour: Colour, client: Any, server: Server
+) -> None:
+    server.script(answer(Operation(id="f8d1")))
+    assert colour.call(lambda: client.stt.submit(URI)).recording is None
+
+
+def test_it_goes_when_the_operation_has_ended_by_the_time_it_is_known(
+    colour: Colour, client: Any, server: Server, bucket: Bucket
+) -> None:
+    server.script(answer(Operation(id="f8d1", done=True)))
+    assert colour.call(lambda: client.stt.submit(OGG, bucket=BUCKET)).done
     assert not bucket.keys
 
 
@@ -203,6 +221,35 @@ def test_bare_samples(colour: Colour, emulator: Emulator, bucket: Bucket) -> Non
     samples = b"\xff\xf1" + bytes(2 * 8_000 * 3)  # which AAC may begin with as well
     operation = submitted(colour, client.stt, samples, bucket=BUCKET, **pcm)
     assert colour.call(operation.result).text == TEXT
+    assert not bucket.keys
+
+
+@pytest.mark.parametrize("api", ["stt", "stt_v2"])
+@pytest.mark.parametrize("name", ["call.raw", "call.mp3"])
+def test_samples_are_told_by_their_rate_alone(
+    name: str,
+    api: str,
+    colour: Colour,
+    client: Any,
+    server: Server,
+    bucket: Bucket,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(pcm(1.0))
+    server.script(*[answer(Operation(id="f8d1", done=True)) for _ in range(2)])
+    submit = partial(getattr(client, api).submit, path, sample_rate=8_000, channels=2)
+    for start in (submit, partial(submit, bucket=BUCKET)):
+        colour.call(start)
+    here, there = (call.requests[0] for call in server.calls)
+    if api == "stt":
+        found = [v3.RecognizeFileRequest.FromString(request) for request in (here, there)]
+        assert found[0].recognition_model == found[1].recognition_model
+        assert found[1].uri
+    else:
+        older = [v2.LongRunningRecognitionRequest.FromString(request) for request in (here, there)]
+        assert older[0].config == older[1].config
+        assert older[1].audio.uri
     assert not bucket.keys
 
 
@@ -321,6 +368,162 @@ def test_nothing_stays_when_an_uploading_task_is_cancelled(
     colour.close()
 
 
+class Stubborn(ObjectStorage):
+    """A bucket whose uploads are not stopped, and that waits for a test before it stores."""
+
+    def __init__(self) -> None:
+        super().__init__(BUCKET)
+        self.begun, self.released = threading.Event(), threading.Event()
+        self.happened: list[str] = []
+
+    def upload(
+        self, source: Any, key: str | None = None, *, stop: threading.Event | None = None
+    ) -> str:
+        assert stop
+        self.begun.set()
+        assert stop.wait(PATIENCE)
+        assert self.released.wait(PATIENCE)
+        key = super().upload(source, key)
+        self.happened.append("stored")
+        return key
+
+    def remove(self, key: str) -> None:
+        self.happened.append("removed")
+        super().remove(key)
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_task_that_is_cancelled_again_still_waits_for_its_upload(
+    keep: bool, endless: Emulator, bucket: Bucket
+) -> None:
+    colour = Aio()
+    client = connected(colour, endless.target)
+    storage = Stubborn()
+
+    async def main() -> None:
+        submitting = asyncio.create_task(client.stt.submit(OGG, bucket=storage, keep=keep))
+        assert await asyncio.to_thread(storage.begun.wait, PATIENCE)
+        for _ in range(3):
+            submitting.cancel()
+            done, _ = await asyncio.wait([submitting], timeout=0)
+            assert not done
+        assert not storage.happened
+        storage.released.set()
+        with pytest.raises(asyncio.CancelledError):
+            await submitting
+
+    colour.runner.run(main())
+    assert storage.happened == (["stored"] if keep else ["stored", "removed"])
+    assert len(bucket.keys) == keep
+    assert not endless.report()
+    colour.close()
+
+
+def test_nothing_stays_when_the_loop_ends_during_an_upload(
+    endless: Emulator, bucket: Bucket
+) -> None:
+    storage = Stubborn()
+    storage.released.set()
+
+    async def main() -> Any:
+        async with AsyncClient(CREDENTIALS, endpoint=endless.target, plaintext=True) as client:
+            submitting = asyncio.create_task(client.stt.submit(OGG, bucket=storage))
+            assert await asyncio.to_thread(storage.begun.wait, PATIENCE)
+        return submitting
+
+    assert asyncio.run(main()).cancelled()
+    assert storage.happened == ["stored", "removed"]
+    assert not bucket.keys
+
+
+def test_an_upload_that_failed_although_it_was_stored(
+    colour: Colour, client: Any, server: Server, bucket: Bucket, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Silent(ObjectStorage):
+        """A bucket that does not say that it has stored."""
+
+        def upload(self, *args: Any, **options: Any) -> str:
+            super().upload(*args, **options)
+            self.stored()
+            raise errors.ObjectStorageError("nobody answered")
+
+        def stored(self) -> None:
+            assert len(bucket.keys) == 1
+
+    class Gone(Silent):
+        """One that does not remove either."""
+
+        def stored(self) -> None:
+            bucket.vanish()
+
+    for storage in (Silent(BUCKET), Gone(BUCKET)):
+        assert refusal(colour, client, errors.ObjectStorageError, storage) == "nobody answered"
+        if type(storage) is Silent:
+            assert not bucket.keys
+            assert not [record for record in caplog.records if record.name == "ycgrpc"]
+    (record,) = [record for record in caplog.records if record.name == "ycgrpc"]
+    assert "may have stayed in its bucket: there is no bucket" in record.getMessage()
+    assert not server.calls
+
+
+# --- One connection to a bucket.
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The buckets to which a connection was made, from now on."""
+    found: list[str] = []
+    make = ObjectStorage.__init__
+
+    def see(storage: ObjectStorage, bucket: str, **options: Any) -> None:
+        found.append(bucket)
+        make(storage, bucket, **options)
+
+    monkeypatch.setattr(ObjectStorage, "__init__", see)
+    return found
+
+
+def test_submits_of_a_client_share_what_talks_to_their_bucket(
+    colour: Colour, endless: Emulator, bucket: Bucket, made: list[str]
+) -> None:
+    client = connected(colour, endless.target)
+    apis = [client.stt, client.stt_v2, client.stt, client.stt_v2]
+    colour.together([partial(api.submit, OGG, bucket=BUCKET) for api in apis])
+    assert len(bucket.keys) == 4
+    assert made == [BUCKET]
+    other = connected(colour, endless.target)
+    colour.call(lambda: other.stt.submit(OGG, bucket=BUCKET))
+    assert made == [BUCKET] * 2, "who else has a client may have other keys"
+
+
+def test_another_endpoint_is_another_bucket(
+    colour: Colour,
+    endless: Emulator,
+    bucket: Bucket,
+    made: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client = connected(colour, endless.target)
+    colour.call(lambda: client.stt.submit(OGG, bucket=BUCKET))
+    monkeypatch.setenv("YC_STORAGE_ENDPOINT_URL", "http://127.0.0.1:9")
+    said = refusal(colour, client, errors.ObjectStorageError)
+    assert "http://127.0.0.1:9" in said
+    assert made == [BUCKET] * 2
+    assert len(bucket.keys) == 1
+
+
+def test_keys_that_come_later_are_taken(
+    colour: Colour, endless: Emulator, bucket: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = connected(colour, endless.target)
+    with monkeypatch.context() as without:
+        without.delenv("AWS_ACCESS_KEY_ID")
+        without.delenv("AWS_SECRET_ACCESS_KEY")
+        refusal(colour, client, errors.CredentialsError)
+    colour.call(lambda: client.stt.submit(OGG, bucket=BUCKET))
+    assert len(bucket.keys) == 1
+
+
 # --- What stays.
 
 
@@ -332,6 +535,8 @@ def test_it_stays_where_it_is_to_be_kept(
     assert colour.call(operation.result).text == TEXT
     (key,) = bucket.keys
     assert key.endswith("/kettle.ogg")
+    again = submitted(colour, client.stt, operation.recording)
+    assert colour.call(again.result).text == TEXT
 
 
 def test_it_stays_when_the_wait_is_over_before_the_operation(
@@ -370,6 +575,7 @@ BAD_RECORDINGS: dict[str, tuple[str, Any, dict[str, Any], str]] = {
     "missing": ("stt", "/no/such/call.wav", {}, "cannot read '/no/such/call.wav'"),
     "text": ("stt", b"Dear reader", {}, "source: must be a WAV file .* found something else"),
     "24 bits": ("stt", wav(bytes(300), bits=24), {}, "found 24-bit WAV"),
+    "24 bits, told": ("stt", wav(bytes(300), bits=24), {"encoding": "wav"}, "found 24-bit WAV"),
     "pcm": ("stt", bytes(100), {"encoding": "pcm"}, "sample_rate: must be given"),
     "quantile": ("stt", OGG, {"quantiles": [2.0]}, r"quantiles\[0\]"),
     "slip": ("stt", OGG, {"encoding": "flac"}, "encoding: one of wav, ogg_opus, mp3, pcm"),
@@ -390,9 +596,9 @@ def test_what_is_refused_before_it_is_uploaded(
     uploads: list[str] = []
 
     class Watched(ObjectStorage):
-        def upload(self, source: Any, key: str | None = None) -> str:
+        def upload(self, source: Any, key: str | None = None, **options: Any) -> str:
             uploads.append(key or "")
-            return super().upload(source, key)
+            return super().upload(source, key, **options)
 
     with pytest.raises(errors.InvalidRequest, match=said):
         colour.call(lambda: getattr(client, api).submit(source, bucket=Watched(BUCKET), **options))
@@ -444,11 +650,13 @@ def test_another_refusal(colour: Colour, client: Any, server: Server) -> None:
     class Busy:
         """A client of S3 whose server has too much to do."""
 
-        def upload_fileobj(self, *_: Any) -> None:
+        def upload_fileobj(self, *_: Any, **__: Any) -> None:
             failures: Any = importlib.import_module("botocore.exceptions")
             raise failures.ClientError(
                 {"Error": {"Code": "SlowDown", "Message": SECRET}}, "PutObject"
             )
+
+        delete_object = upload_fileobj
 
     said = refusal(colour, client, errors.ObjectStorageError, ObjectStorage(BUCKET, client=Busy()))
     assert said.endswith("refused with SlowDown: try again")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Iterable
+from queue import SimpleQueue
 from typing import Any
 
 import grpc
@@ -17,7 +19,7 @@ from ycgrpc_pb.yandex.cloud.ai.stt.v2.stt_service_pb2 import (
 from ycgrpc_pb.yandex.cloud.operation.operation_service_pb2 import CancelOperationRequest
 
 from tests.wire import operations
-from tests.wire.colours import Colour
+from tests.wire.colours import CREDENTIALS, Colour
 from tests.wire.operations import DONE, RUNNING, Operations, packed, state
 from tests.wire.pages import page
 from tests.wire.server import Call, Server, answer, fail
@@ -56,7 +58,7 @@ def test_one_look(colour: Colour, client: Any, server: Server) -> None:
     )
     operation = colour.call(lambda: client.operations.get("cfr1"))
     assert (operation.description, operation.created_at) == ("text", created)
-    assert operation.metadata["chunks"] == [{"alternatives": [{"text": "one"}]}]
+    assert operation.metadata["chunks"][0]["alternatives"][0]["text"] == "one"
     assert [call.method for call in server.calls] == [operations.GET]
 
 
@@ -84,6 +86,38 @@ def test_cancelling(colour: Colour, client: Any, server: Server) -> None:
 def test_waiting_by_an_id(colour: Colour, client: Any, server: Server) -> None:
     server.script(Operations(RUNNING, DONE))
     assert colour.call(lambda: client.operations.wait("cfr1", 20)).done
+
+
+def test_operations_of_two_clients(colour: Colour, server: Server) -> None:
+    """They may be waited for together, and none is looked at after its wait."""
+    server.script(Operations(RUNNING, cfr0=[DONE]))
+    one, other = (
+        colour.client(CREDENTIALS, endpoint=server.target, plaintext=True) for _ in range(2)
+    )
+    waited = [other.operations.attach(f"cfr{number}") for number in range(2)]
+    (ended,) = colour.take(one.operations.as_completed(waited), 1)
+    assert ended.id == "cfr0"
+    colour.wait_until(lambda: not colour.pollers())
+
+
+def test_a_wait_that_is_longer_than_a_thread_may_wait(
+    client: Any, colour: Colour, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where 50 days are the most, and a wait without a timeout is one of a year."""
+    monkeypatch.setattr(threading, "TIMEOUT_MAX", 0.01)
+    slices: list[float] = []
+
+    class Events(SimpleQueue[Any]):
+        def get(self, block: bool = True, timeout: float | None = None) -> Any:
+            assert timeout is not None
+            slices.append(timeout)
+            return super().get(block, timeout)
+
+    monkeypatch.setattr("ycgrpc._sync.operations.SimpleQueue", Events)
+    server.script(Operations(RUNNING, RUNNING, DONE))
+    assert colour.call(client.operations.attach("cfr1").wait).done
+    assert all(slice_ <= 0.01 for slice_ in slices)
+    assert bool(slices) is (colour.name == "sync")
 
 
 def test_an_answer_of_a_class(colour: Colour, client: Any, server: Server) -> None:

@@ -479,6 +479,7 @@ BAD: dict[str, tuple[Callable[[], AudioSource], str]] = {
     "odd alone": (lambda: chunks([b"\1"]), "odd number"),
     "odd file": (lambda: audio.file(b"\1\0\1", sample_rate=RATE), "odd number"),
     "text": (lambda: chunks([PIECE, "text"]), "a str"),
+    "None": (lambda: chunks([PIECE, None, PIECE]), "a NoneType"),
     "number": (lambda: chunks([PIECE, 5], realtime=True), "a int"),
     "one piece": (lambda: chunks(PIECE), "one piece"),
     "no pieces": (lambda: chunks(5), "a int"),
@@ -560,6 +561,36 @@ def test_a_source_that_raises_at_once(colour: Colour, emulator: Emulator) -> Non
     client = connected(colour, emulator.target)
     with pytest.raises(Broken):
         collected(colour, client.stt.stream(chunks(source())))
+
+
+class Stop(BaseException):
+    """What is no ``Exception``, as what a source was cancelled or interrupted by."""
+
+
+def test_a_source_that_is_stopped_from_outside(colour: Colour) -> None:
+    def source() -> Iterator[bytes]:
+        yield PIECE * 20
+        raise Stop
+
+    with Service(counting) as service:
+        client = connected(colour, service.target)
+        with pytest.raises(Stop):
+            collected(colour, client.stt.stream(chunks(source())))
+
+
+def test_a_source_that_is_cancelled() -> None:
+    colour = Aio()
+
+    async def source() -> AsyncIterator[bytes]:
+        yield PIECE * 20
+        raise asyncio.CancelledError
+
+    with Service(counting) as service:
+        client = connected(colour, service.target)
+        with pytest.raises(asyncio.CancelledError):
+            collected(colour, client.stt.stream(chunks(source())))
+        all_gone(colour)
+        colour.close()
 
 
 def test_a_source_that_stops_without_continuous(colour: Colour) -> None:
@@ -952,7 +983,31 @@ def test_a_source_of_ready_requests_that_raises(colour: Colour, emulator: Emulat
         answers(colour, client.stt.call(requests()))
 
 
-def test_leaving_ready_requests(colour: Colour) -> None:
+def test_ready_requests_that_block_hold_up_no_task() -> None:
+    async def main(target: str) -> None:
+        from ycgrpc import AsyncClient
+
+        loop = asyncio.get_running_loop()
+        goes_on = threading.Event()
+
+        def requests() -> Iterator[Any]:
+            yield OPTIONS
+            loop.call_soon_threadsafe(goes_on.set)
+            assert goes_on.wait(PATIENCE), "the event loop stands still"
+            yield AUDIO
+
+        async with AsyncClient(CREDENTIALS, endpoint=target, plaintext=True, quotas=None) as client:
+            assert [response async for response in client.stt.call(requests())]
+
+    with Service(counting) as service:
+        asyncio.run(main(service.target))
+
+
+@pytest.mark.parametrize("kind", ["blocking", "async"])
+def test_leaving_ready_requests(colour: Colour, kind: str) -> None:
+    if kind == "async" and isinstance(colour, Sync):
+        pytest.skip("there is no waiting for it")
+
     def requests() -> Iterator[Any]:
         yield OPTIONS
         while True:
@@ -965,7 +1020,7 @@ def test_leaving_ready_requests(colour: Colour) -> None:
 
     with Service(counting) as service:
         client = connected(colour, service.target)
-        source = async_requests() if isinstance(colour, Aio) else requests()
+        source = async_requests() if kind == "async" else requests()
         stream = client.stt.call(source)
         for _ in range(3):
             step(colour, stream)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import signal
+import threading
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import grpc
 import pytest
+from google.protobuf.message import Message
 
 from tests.wire import operations
-from tests.wire.colours import CREDENTIALS, Colour
+from tests.wire.colours import CREDENTIALS, Aio, Colour, Sync
 from tests.wire.iam import Clock, service_account_key, tokens, used
 from tests.wire.operations import DONE
 from tests.wire.pages import page
-from tests.wire.server import Behaviour, Call, Server, answer, fail, hang
+from tests.wire.server import PATIENCE, Behaviour, Call, Server, answer, fail, hang
 from tests.wire.test_secrets import assert_silent
 from ycgrpc import Recognition, errors
 
@@ -121,6 +125,87 @@ def test_pages_come_as_they_are_sent(colour: Colour, client: Any, server: Server
     taken = colour.take(client.ocr.get_recognition_pages("cfr1"), 3)
     assert [each.text for each in taken] == TEXTS[:3]
     assert colour.wait(server.call(2).ended), "who leaves cancels the call"
+
+
+def test_a_caller_who_takes_longer_than_the_timeout(
+    colour: Colour, client: Any, server: Server
+) -> None:
+    script(server, hang(*PAGES[:2]), answer(*PAGES))
+    taken: list[str] = []
+
+    def take(found: Recognition) -> None:
+        taken.append(found.text)
+        assert server.call().ended.wait(PATIENCE), "the first call is cut off meanwhile"
+
+    colour.collect(client.ocr.get_recognition_pages("cfr1", timeout=2.0), take)
+    assert taken == TEXTS
+    assert asked(server) == 2
+
+
+NOTE = "operation cfr1 is done, its result not fetched: resume with operations.attach('cfr1', ...)"
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "cause"), [(NOT_READY, errors.NotFound), (hang(), errors.DeadlineExceeded)]
+)
+def test_a_result_that_is_not_there_in_time(
+    behaviour: Behaviour, cause: type, colour: Colour, client: Any, server: Server
+) -> None:
+    script(server, behaviour)
+    with pytest.raises(errors.OperationTimeout, match="operation cfr1: no result within") as late:
+        colour.call(lambda: client.operations.attach("cfr1", Recognition).result(0.5))
+    assert isinstance(late.value.__cause__, cause)
+    assert (late.value.operation_ids, late.value.timeout) == (("cfr1",), 0.5)
+
+
+@pytest.mark.parametrize("behaviour", [NOT_READY, hang()])
+def test_a_result_that_is_not_there_in_the_clients_time(
+    behaviour: Behaviour, colour: Colour, server: Server
+) -> None:
+    client = colour.client(CREDENTIALS, endpoint=server.target, plaintext=True, timeout=0.5)
+    script(server, behaviour)
+    with pytest.raises((errors.NotFound, errors.DeadlineExceeded)) as failed:
+        colour.call(client.operations.attach("cfr1", Recognition).result)
+    assert failed.value.__notes__ == [NOTE]
+
+
+def test_an_interrupted_fetch_names_the_operation(server: Server) -> None:
+    """Ctrl+C in the main thread of a blocking program."""
+    colour = Sync()
+    client = colour.client(CREDENTIALS, endpoint=server.target, plaintext=True)
+    main = threading.main_thread().ident
+    assert main is not None
+
+    def interrupt(call: Call) -> Iterable[Message]:
+        signal.pthread_kill(main, signal.SIGINT)
+        return hang()(call)
+
+    script(server, interrupt)
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt) as interrupted:
+            client.operations.attach("cfr1", Recognition).result(PATIENCE)
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    assert interrupted.value.__notes__ == [NOTE]
+    colour.close()
+
+
+def test_a_cancelled_fetch_names_the_operation(server: Server) -> None:
+    colour = Aio()
+    client = colour.client(CREDENTIALS, endpoint=server.target, plaintext=True)
+    script(server, hang())
+
+    async def main() -> None:
+        task = asyncio.create_task(client.operations.attach("cfr1", Recognition).result())
+        await asyncio.to_thread(server.call, 2)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError) as cancelled:
+            await task
+        assert cancelled.value.__notes__ == [NOTE]
+
+    colour.call(main())
+    colour.close()
 
 
 @pytest.mark.parametrize("absences", [1, 2])

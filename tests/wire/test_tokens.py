@@ -183,13 +183,11 @@ def test_a_wrong_key_is_told_at_once(
     way: str, colour: Colour, client: Any, server: Server, iam: Server
 ) -> None:
     iam.script(fail(grpc.StatusCode.UNAUTHENTICATED, "The JWT's signature is invalid"))
-    started = time.monotonic()
     with pytest.raises(errors.CredentialsError, match="signature is invalid") as failed:
         WAYS[way](colour, client)
-    assert time.monotonic() - started < 1
     assert type(failed.value) is errors.CredentialsError
     assert isinstance(failed.value.__cause__, errors.Unauthenticated)
-    assert len(iam.calls) == 1
+    assert len(iam.calls) == 1  # at once: it is not asked again, after a pause
     assert not server.calls
 
 

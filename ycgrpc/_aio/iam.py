@@ -21,10 +21,13 @@ class AsyncIam:
         Args:
             service_account_id: Whose; the client's account must be allowed to act as it. By default that
                 of the client's own credentials; an ``IamToken`` is given back as it is.
-            timeout: Seconds; by default the client's.
+            timeout: Seconds for the token of an account that is named; by default the client's. The
+                client's own credentials take the time that they always do.
 
         Raises:
-            CredentialsError: The client has an API key, which comes to no IAM token.
+            CredentialsError: The client has an API key, which comes to no IAM token, or other
+                credentials that gave none.
+            InvalidRequest: The id is empty or too long.
             RpcError: IAM refused, or did not answer; a subclass for each code.
         """
         settings = self._driver.settings

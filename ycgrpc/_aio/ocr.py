@@ -61,8 +61,8 @@ class AsyncOcr:
     ) -> AsyncGenerator[Recognition, None]:
         """Yield the pages one by one as they arrive, each as a ``Recognition`` of its own.
 
-        Takes the arguments of ``recognize``, and raises what it does. Whoever stops early cancels the
-        rest of the call.
+        Takes the arguments of ``recognize``, and raises what it does. The timeout includes the time that
+        the caller spends between the pages. Whoever stops early cancels the rest of the call.
         """
         request = await self._driver.run(ocr.request_of(source, languages, model, mime_type))
         prepared, seconds = self._prepared(request, timeout)
@@ -129,8 +129,9 @@ class AsyncOcr:
     ) -> AsyncGenerator[Recognition, None]:
         """Yield the pages of a result as they arrive, each once, also when the connection breaks.
 
-        Takes the arguments of ``get_recognition``, and raises what it does. Whoever stops early cancels
-        the rest of the call.
+        Takes the arguments of ``get_recognition``, and raises what it does. The timeout does not include
+        the time that the caller spends between the pages. Whoever stops early cancels the rest of the
+        call.
         """
         seconds = self._driver.settings.seconds(timeout)
         async with aclosing(self._driver.stream(ocr.pages(operation_id, seconds))) as pages:

@@ -89,17 +89,18 @@ class AsyncOperation(OperationState[T]):
 
         Raises:
             OperationFailed: It ended with an error.
-            OperationTimeout: It goes on.
+            OperationTimeout: It goes on, or its result was not there in time.
             UnexpectedResponse: It answered with something else than operations of this kind do.
             RpcError: The result cannot be fetched.
         """
         began = time.monotonic()
         await self.wait(timeout)
-        operations.succeeded(self.message)
         left = self._driver.settings.timeout
         if timeout is not None:
             left = max(0.1, began + timeout - time.monotonic())
-        return await self._driver.run(self._kind.result(self.message, left))
+        with operations.named_in_errors(self.id):
+            fetched = operations.fetched(self._kind, self.message, left, timeout)
+            return await self._driver.run(fetched)
 
     async def cancel(self, *, timeout: float | None = None) -> Self:
         """Return this operation after asking the service to give it up, which it may not heed.
@@ -132,6 +133,9 @@ class AsyncOperation(OperationState[T]):
 
     def _watch(self, listener: Callable[[Seen], object]) -> None:
         self._driver.waiter.watch(self.id, self._quota, self._kind.schedule, self._since, listener)
+
+    def _unwatch(self, listener: Callable[[Seen], object]) -> None:
+        self._driver.waiter.drop(self.id, listener)
 
     async def _see(self, seen: Seen) -> None:
         if seen.message is not None:
@@ -188,8 +192,8 @@ async def follow(
                 await operation._leave()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         raise
     finally:
-        for operation_id in pending:
-            driver.waiter.drop(operation_id, listener)
+        for same in pending.values():  # each where it was watched: it may be of another client
+            same[0]._unwatch(listener)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 class AsyncOperations:
@@ -217,7 +221,7 @@ class AsyncOperations:
                 answers with; by default its result is that message, still packed as ``Any``.
 
         Raises:
-            InvalidRequest: The id is empty or too long, or the result is of no such class.
+            InvalidRequest: The id is empty, or the result is of no such class.
         """
         from ycgrpc._core import kinds  # late, for a quick import of this package
 

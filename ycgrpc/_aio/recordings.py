@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from google.protobuf.message import Message
@@ -15,13 +17,12 @@ from ycgrpc._aio.operations import AsyncOperation
 from ycgrpc._core import transcripts
 from ycgrpc._core.effects import Flow
 from ycgrpc._core.object_storage import key_of
+from ycgrpc._core.recordings import Encoding
 from ycgrpc._core.sources import Source
 from ycgrpc._core.transcripts import Begun
-from ycgrpc._object_storage import ObjectStorage, head_of
-from ycgrpc.errors import Error
+from ycgrpc._object_storage import ObjectStorage, discard, head_of, storage_of
+from ycgrpc.errors import Error, ObjectStorageError
 from ycgrpc.types import Transcript
-
-log = logging.getLogger("ycgrpc")
 
 R = TypeVar("R", bound=Message)
 
@@ -45,26 +46,33 @@ class Upload:
         Raises:
             Error: It cannot be read, or not be stored.
         """
-        upload = asyncio.ensure_future(asyncio.to_thread(self._storage.upload, source, self._key))
+        stop = threading.Event()
+        # No task: all tasks are cancelled when their loop ends, and this one's thread would go on.
+        upload = asyncio.get_running_loop().run_in_executor(
+            None, partial(self._storage.upload, source, self._key, stop=stop)
+        )
         try:
-            await asyncio.shield(upload)
+            await asyncio.wait([upload])
         except asyncio.CancelledError:
-            await asyncio.wait([upload])  # a thread cannot be stopped
-            self._kept = bool(upload.exception())
+            stop.set()
+            while not upload.done():  # until then it may yet be stored
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([upload])
             raise
-        except Error:
-            self._kept = True  # there is nothing to remove
-            raise
+        finally:
+            error = upload.exception()
+            if isinstance(error, Error) and not isinstance(error, ObjectStorageError):
+                self._kept = True  # there is nothing to remove
+        if error:
+            raise error
 
     async def remove(self) -> None:
         """Remove the object, unless it is to be kept; where that fails the log says so."""
         if self._kept:
             return
         self._kept = True
-        try:
-            await asyncio.shield(asyncio.to_thread(self._storage.remove, self._key))
-        except Error as error:
-            log.warning("%s stays in its bucket: %s", self.uri, error)
+        loop = asyncio.get_running_loop()
+        await asyncio.shield(loop.run_in_executor(None, discard, self._storage, self._key))
 
 
 async def submitted(
@@ -72,8 +80,7 @@ async def submitted(
     source: Source | Message,
     bucket: str | ObjectStorage | None,
     keep: bool,
-    encoding: str | None,
-    make: Callable[[Source | Message], Flow[R]],
+    make: Callable[[Source | Message, Encoding | None], Flow[R]],
     begin: Callable[[R], Flow[Begun]],
 ) -> AsyncOperation[Transcript]:
     """Return the operation that transcribes a recording, which is uploaded first if there is a bucket.
@@ -83,24 +90,27 @@ async def submitted(
         source: The recording, or a ready request.
         bucket: Where to put it.
         keep: Whether to leave it there.
-        encoding: What the recording is told to be.
-        make: Makes the request from the source, or from where it will be.
+        make: Makes the request from the source, or from where it will be and what it was found to be.
         begin: Submits it.
     """
     if bucket is None:
-        message, kind = await driver.run(begin(await driver.run(make(source))))
+        message, kind = await driver.run(begin(await driver.run(make(source, None))))
         return AsyncOperation(message, kind, driver, time.monotonic())
     recording = transcripts.uploadable(source)
     storage = bucket
     if isinstance(storage, str):
-        storage = await asyncio.to_thread(ObjectStorage, storage)  # boto3 takes its time to load
+        storage = await asyncio.to_thread(storage_of, driver, storage)  # boto3 loads slowly
     head = await asyncio.to_thread(head_of, recording)
     upload = Upload(storage, key_of(recording, head), keep=keep)
-    request = await driver.run(transcripts.request_for_upload(make, upload.uri, head, encoding))
+    request = await driver.run(transcripts.request_for_upload(make, upload.uri, head))
     try:
         await upload.put(recording)
         message, kind = await driver.run(begin(request))
     except BaseException:
         await upload.remove()
         raise
-    return AsyncOperation(message, kind, driver, time.monotonic(), upload.remove)
+    operation = AsyncOperation(message, kind, driver, time.monotonic(), upload.remove)
+    operation.recording = upload.uri
+    if message.done:
+        await upload.remove()
+    return operation

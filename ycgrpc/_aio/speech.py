@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections import deque
 from collections.abc import AsyncGenerator, Coroutine
 from contextlib import aclosing, suppress
 from typing import Any
@@ -18,11 +17,12 @@ from ycgrpc._core.conversation import Conversation, Next
 from ycgrpc._core.conversation_v2 import ConversationV2
 from ycgrpc._core.methods import Method
 from ycgrpc._core.pieces import seconds
+from ycgrpc._core.speech_events import Untaken
 from ycgrpc._core.speech_session import LONGEST
 from ycgrpc._core.streams import admitted
 from ycgrpc.audio import AudioSource
 from ycgrpc.errors import RpcError, Unauthenticated
-from ycgrpc.types.speech import Partial, SpeechEvent
+from ycgrpc.types.speech import SpeechEvent
 
 _LOCAL = "Internal error from Core"
 """What grpc.aio says of a message that it could not write."""
@@ -121,7 +121,7 @@ class _Stream:
         self._audio = audio
         self._came = asyncio.Event()  # more audio, or the end of it
         self._room = asyncio.Event()
-        self._heard: deque[SpeechEvent] = deque()
+        self._heard = Untaken()
         self._told = asyncio.Event()
         self._ended = False
         self._failure: BaseException | None = None
@@ -170,8 +170,8 @@ class _Stream:
                     spoken += seconds(piece, self._audio.format)
             self._conversation.finish()
             self._came.set()
-        except Exception as error:
-            self._end(error)
+        except BaseException as error:
+            self._end(error)  # also what the source was cancelled by
 
     async def _talk(self) -> None:
         """Talk to the service, session after session."""
@@ -182,7 +182,7 @@ class _Stream:
                 if pause is None:
                     break
                 await asyncio.sleep(pause)
-        except Exception as error:
+        except BaseException as error:
             self._end(error)
         else:
             self._end()
@@ -230,8 +230,7 @@ class _Stream:
 
     async def _send(self, call: WrittenCall) -> None:
         """Send the messages of a session."""
-        # What gRPC raises when the session has ended: its reader learns why.
-        with suppress(grpc.aio.AioRpcError, asyncio.InvalidStateError, grpc.aio.UsageError):
+        try:
             while True:
                 now = time.monotonic()
                 message = self._conversation.send(now)
@@ -246,14 +245,11 @@ class _Stream:
                     continue
                 await call.write(message)
                 self._room.set()
+        except (grpc.aio.AioRpcError, asyncio.InvalidStateError, grpc.aio.UsageError):
+            pass  # the session has ended: its reader learns why
+        except Exception as error:
+            self._end(error)
 
     def _tell(self, event: SpeechEvent) -> None:
-        last = self._heard[-1] if self._heard else None
-        if (
-            isinstance(event, Partial)
-            and isinstance(last, Partial)
-            and event.channel == last.channel
-        ):
-            self._heard.pop()
-        self._heard.append(event)
+        self._heard.tell(event)
         self._told.set()

@@ -23,7 +23,7 @@ from ycgrpc._core.streams import admitted
 from ycgrpc._core.stt_options import RecognitionOptions
 from ycgrpc._core.stt_streams import StreamOptions
 from ycgrpc._object_storage import ObjectStorage
-from ycgrpc.audio import AudioSource, file
+from ycgrpc.audio import AudioSource, awaited, file
 from ycgrpc.errors import RpcError
 from ycgrpc.types import Transcript
 from ycgrpc.types.speech import Partial, SpeechEvent
@@ -98,11 +98,11 @@ class AsyncStt:
         async def checked() -> AsyncIterator[Message]:
             try:
                 if isinstance(requests, AsyncIterable):
-                    async for request in requests:
-                        yield order.checked(request, settings.validate)
+                    found = aiter(requests)
                 else:
-                    for request in requests:
-                        yield order.checked(request, settings.validate)
+                    found = awaited(request for request in requests)
+                async for request in found:
+                    yield order.checked(request, settings.validate)
             except Exception as error:  # in a task of gRPC's, which would swallow it
                 failed.append(error)
                 raise
@@ -142,8 +142,9 @@ class AsyncStt:
                 1 GB. Or a ready ``RecognizeFileRequest``, ours or of other stubs, without options.
             bucket: Upload the source to this bucket first, and submit its URI; up to 1 GB. Needs
                 ``pip install 'ycgrpc[s3]'``, and access keys where boto3 looks for them.
-            keep: Leave the object in the bucket. By default it is removed when the operation is seen
-                to have ended, well or not, and when submitting or waiting is interrupted.
+            keep: Leave the object in the bucket, where the operation's ``recording`` says. By default it
+                is removed when the operation is seen to have ended, well or not, and when submitting or
+                waiting is interrupted.
             on_unknown: ``raise`` where the service may have accepted the work although the call
                 failed; ``resubmit`` where paying twice is better than a loss.
             timeout: Seconds for submitting; by default the client's.
@@ -162,9 +163,8 @@ class AsyncStt:
             source,
             bucket,
             keep,
-            options.get("encoding"),
-            lambda found: transcripts.request_of(
-                stt.request_of, stt.checked, found, options, settings.validate
+            lambda source, found: transcripts.request_of(
+                stt.request_of, stt.checked, source, options, settings.validate, found
             ),
             lambda request: transcripts.begin(request, seconds, on_unknown),
         )

@@ -55,6 +55,7 @@ class AudioBuffer:
         self.ended = False
         self._gathered = bytearray()
         self._gathered_at = 0.0
+        self._silence = 0  # thousandths of a sample that are yet too little for one
         self._chunks: deque[Chunk] = deque()
         self._first = 0
         rate = form.sample_rate or 0
@@ -118,7 +119,14 @@ class AudioBuffer:
     def chunk(self, number: int) -> Chunk | None:
         """Return a chunk by its number, or ``None`` where it is yet to come."""
         place = number - self._first
-        return self._chunks[place] if place < len(self._chunks) else None
+        if place >= len(self._chunks):
+            return None
+        found = self._chunks[place]
+        cut = found.start + self._largest
+        if found.end > cut:  # a silence: cut no sooner, for it may be of hours
+            self._chunks[place] = Chunk(cut, found.end, b"")
+            self._chunks.insert(place, Chunk(found.start, cut, b""))
+        return self._chunks[place]
 
     def settle(self, place: int, sent: int) -> None:
         """Forget what lies before a place, of the chunks before a number."""
@@ -140,16 +148,16 @@ class AudioBuffer:
         if not self.counted:
             raise InvalidRequest([Violation("audio: silence", "only with pcm")])
         try:
-            left = index(milliseconds) * self._rate // 1000
+            length = index(milliseconds) * self._rate
         except TypeError:
-            left = -1
-        if left < 0:
+            length = -1
+        if length < 0:
             rule = "takes whole milliseconds, 0 or more"
             raise InvalidRequest([Violation("audio: silence", rule, repr(milliseconds))])
         self.flush()
-        while left > 0:
-            self._add(b"", min(left, self._largest))
-            left -= self._largest
+        samples, self._silence = divmod(self._silence + length, 1000)
+        if samples:
+            self._add(b"", samples)
 
     def _take(self, most: int) -> None:
         size = min(len(self._gathered) // self._unit, most) * self._unit

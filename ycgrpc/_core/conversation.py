@@ -49,6 +49,10 @@ _UNSURE = 1000
 _SAME = 0.002
 # What tells of a session as a whole, and comes at its end.
 _FIGURES = ("speaker_analysis", "conversation_analysis", "summarization")
+# Seconds of audio that the service may have got although it did not say so.
+_UNHEARD = 0.5
+# The longest pause that the service may ask for before another session: seconds.
+_PAUSE = 60.0
 # How many sessions may break off in a row in which nothing was settled.
 _ATTEMPTS = 8
 
@@ -90,7 +94,10 @@ class Conversation:
         self._normalized = normalization == TextNormalizationOptions.TEXT_NORMALIZATION_ENABLED
         processing = options.recognition_model.audio_processing_type
         self._live = processing != RecognitionModelOptions.FULL_DATA
-        self._figures = options.HasField("summarization") or options.HasField("speech_analysis")
+        self._figures = any(
+            options.HasField(name)
+            for name in ("summarization", "speech_analysis", "recognition_classifier")
+        )
         self._unrefined = 0
         self._audio = AudioBuffer(form)
         self._settled = 0
@@ -198,9 +205,10 @@ class Conversation:
         waits: list[float] = []
         if self._continuous:
             waits.append(self._limits.idle * IDLE - session.idle(now))
-        if (since := self._audio.gathered_since()) is not None:
+        chunk = self._audio.chunk(session.next)
+        if chunk is None and (since := self._audio.gathered_since()) is not None:
             waits.append(since + GATHER - now)
-        if self._held and (chunk := self._audio.chunk(session.next)):
+        if chunk is not None and self._held:
             waits.append(self._early(session, chunk, now))
         return max(0.0, min(waits)) if waits else None
 
@@ -214,7 +222,7 @@ class Conversation:
         cursors = response.audio_cursors
         session.answered = True
         session.received = max(session.received, session.place(cursors.received_data_ms))
-        if session.left and kind not in _FIGURES:
+        if session.left and not (kind in _FIGURES or self._judges_what_is_settled(response)):
             return []
         event = event_of(response, session, self._heard)
         place = self._settled
@@ -246,6 +254,12 @@ class Conversation:
         self._audio.settle(self._settled if self._continuous else session.sent, session.next)
         return [] if event is None else [event]
 
+    def _judges_what_is_settled(self, response: StreamingResponse) -> bool:
+        assert self._session is not None
+        end = response.classifier_update.end_time_ms
+        judges = response.HasField("classifier_update")
+        return judges and self._session.place(end) <= self._settled
+
     def rolls(self, now: float) -> bool:
         """Return whether this session is to be left at once, and another to begin.
 
@@ -258,7 +272,8 @@ class Conversation:
         between = not (self._speaking or self._pending or self._unrefined)
         if session.share(self._limits, now) <= (_SOFT if between else _LATE):
             return False
-        session.closed = session.left = self._figures
+        session.left = True  # also for the thread that sends, until it is told
+        session.closed = self._figures
         return not self._figures
 
     def ended(self, error: RpcError | None, now: float, chance: float) -> float | None:
@@ -275,8 +290,7 @@ class Conversation:
         """
         session = self._session
         assert session is not None
-        # Who closes without a word has not heard what was sent.
-        well = error is None and session.closed and (session.answered or not self._continuous)
+        well = error is None and session.closed and self._heard_out(session)
         if well and self._rate and not session.left:
             self._settled = session.sent
         if self.over or (well and not self._continuous):
@@ -295,7 +309,18 @@ class Conversation:
         if not self._failures:
             return 0.0
         wait = error.retry_after if error is not None and error.retry_after else 0.0
+        if wait > _PAUSE:
+            self._broken(error)
         return max(wait, retries.pause(self._failures, chance))
+
+    def _heard_out(self, session: Session) -> bool:
+        """Return whether a session that the service has ended well has heard what was sent.
+
+        One that gets nothing for some seconds may end well too, while audio is still on its way.
+        """
+        if session.received > session.base:
+            return session.received >= session.sent - _UNHEARD * self._rate
+        return session.answered or not self._continuous
 
     def _broken(self, error: RpcError | None) -> NoReturn:
         raise StreamInterrupted(self._heard.finals) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import grpc
@@ -47,22 +47,22 @@ def failure(
     """
     # As pairs: dict() of older grpcio's own metadata class fails.
     headers = dict([*(initial or ()), *(trailing or ())])
-    details = tuple(_details(headers.get("grpc-status-details-bin")))
-    kinds = {detail.DESCRIPTOR.full_name: detail for detail in details}
-    info: Any = kinds.get("google.rpc.RequestInfo")
-    retry: Any = kinds.get("google.rpc.RetryInfo")
-    return _BY_CODE.get(code, RpcError)(
+    error = _BY_CODE.get(code, RpcError)(
         code,
         _explained(message or "no text came with it"),
-        details,
+        _details(headers.get("grpc-status-details-bin")),
         method=method,
         target=target,
-        request_id=str(headers.get("x-request-id") or (info.request_id if info else "")),
         server_trace_id=str(headers.get("x-server-trace-id", "")),
         client_request_id=client_request_id,
         received=received,
-        retry_after=_seconds(retry.retry_delay) if retry else None,
     )
+    kinds = {detail.DESCRIPTOR.full_name: detail for detail in error.details}
+    info: Any = kinds.get("google.rpc.RequestInfo")
+    retry: Any = kinds.get("google.rpc.RetryInfo")
+    error.request_id = str(headers.get("x-request-id") or (info.request_id if info else ""))
+    error.retry_after = _seconds(retry.retry_delay) if retry else None
+    return error
 
 
 def _seconds(duration: Any) -> float:
@@ -78,26 +78,17 @@ def _explained(message: str) -> str:
         )
     if "WRONG_VERSION_NUMBER" in message:
         return f"the server does not speak TLS here; plaintext=True if that is meant ({message})"
+    if "operation data is not ready" in message:
+        return f"{message}: wait for it, with operations.wait or Operation.result"
     return message
 
 
-def _details(serialized: bytes | None) -> Iterator[Message]:
+def _details(serialized: bytes | None) -> tuple[Message, ...]:
     if not serialized:
-        return
-    # Errors are rare: their messages load with the first one, in the classes that everybody knows.
-    from google.rpc import error_details_pb2, status_pb2
+        return ()
+    from google.rpc import status_pb2  # errors are rare: it loads with the first one
 
-    known = {
-        f"google.rpc.{name}": getattr(error_details_pb2, name)
-        for name in error_details_pb2.DESCRIPTOR.message_types_by_name
-    }
     try:
-        status = status_pb2.Status.FromString(serialized)
+        return tuple(status_pb2.Status.FromString(serialized).details)
     except DecodeError:
-        return
-    for packed in status.details:
-        cls = known.get(packed.TypeName())
-        try:
-            yield cls.FromString(packed.value) if cls else packed
-        except DecodeError:
-            yield packed
+        return ()

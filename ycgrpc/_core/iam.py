@@ -15,6 +15,7 @@ from ycgrpc._core.calls import call
 from ycgrpc._core.credentials import Credentials, StaticCredentials
 from ycgrpc._core.effects import Authorize, Call, Flow, Refused, WallTime
 from ycgrpc._core.methods import Method
+from ycgrpc._core.operations import checked
 from ycgrpc._core.token_sources import TokenSource, patiently
 from ycgrpc._core.validation import violations_in
 from ycgrpc.errors import CredentialsError, InvalidRequest, Unauthenticated
@@ -45,9 +46,7 @@ def create(
     if service_account_id is None:
         return (yield from _own(credentials))
     request = CreateIamTokenForServiceAccountRequest(service_account_id=service_account_id)
-    if violations := list(violations_in(request)):
-        raise InvalidRequest(violations)
-    return _issued((yield from call(CREATE_FOR_SERVICE_ACCOUNT, request, timeout)))
+    return _issued((yield from call(CREATE_FOR_SERVICE_ACCOUNT, checked(request), timeout)))
 
 
 def _issued(response: CreateIamTokenResponse) -> AccessToken:
@@ -84,6 +83,7 @@ def revoke(token: str | AccessToken, timeout: float) -> Flow[str]:
     value = token.token if isinstance(token, AccessToken) else token
     revocation = Call(REVOKE, RevokeIamTokenRequest(iam_token=value), timeout)
     del value, token  # a traceback may print what is here: of a call it shows no more than the path
+    # Not `checked`, for the same reason.
     if violations := list(violations_in(revocation.request)):
         raise InvalidRequest(violations)
     own = yield Authorize()

@@ -19,6 +19,8 @@ REGION = "ru-central1"
 BYTES_MAXIMUM = 1024 * 1024 * 1024
 
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+# Each installation of the cloud has its own, such as storage.yandexcloud.kz.
+_INSTALLATION = re.compile(r"https?://(storage\.yandexcloud\.[a-z]+)(?::[0-9]+)?")
 
 
 def endpoint_of(given: str | None, environment: Mapping[str, str]) -> str:
@@ -75,11 +77,16 @@ def key_of(source: Source, head: bytes = b"") -> str:
     return f"ycgrpc/{uuid4()}/{safe or 'recording'}{ending}"
 
 
-def uri_of(bucket: str, key: str) -> str:
-    """Return the URI by which the service knows an object, whatever host it was uploaded to."""
+def uri_of(bucket: str, key: str, endpoint: str = ENDPOINT) -> str:
+    """Return the URI by which the service knows an object.
+
+    Its host is that of the installation; of any other endpoint, a proxy or a server for tests, the
+    service knows nothing.
+    """
     from urllib.parse import quote
 
-    return f"{ENDPOINT}/{bucket}/{quote(key)}"
+    found = _INSTALLATION.fullmatch(endpoint)
+    return f"{f'https://{found[1]}' if found else ENDPOINT}/{bucket}/{quote(key)}"
 
 
 _KEYS = "a static access key in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"

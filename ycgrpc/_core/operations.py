@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import copy
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
@@ -19,11 +20,19 @@ from ycgrpc_pb.yandex.cloud.operation.operation_service_pb2 import (
 )
 
 from ycgrpc._core.calls import call
-from ycgrpc._core.effects import Flow
+from ycgrpc._core.effects import Flow, Now
 from ycgrpc._core.methods import Method
 from ycgrpc._core.validation import violations_in
 from ycgrpc._core.waiting import SCHEDULE, Schedule
-from ycgrpc.errors import Error, InvalidRequest, OperationFailed, UnexpectedResponse
+from ycgrpc.errors import (
+    DeadlineExceeded,
+    Error,
+    InvalidRequest,
+    NotFound,
+    OperationFailed,
+    OperationTimeout,
+    UnexpectedResponse,
+)
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Message)
@@ -44,11 +53,12 @@ CANCEL = Method(
 
 # Whose operation an id is of. No promise of the service's, so it only decides how often to look.
 _QUOTAS = {"cfr": "ocr_status", "f8d": "stt_status", "e03": "stt_v2_status"}
-_CODES = {code.value[0]: code for code in grpc.StatusCode}
 _EMPTY = empty_pb2.Empty.DESCRIPTOR.full_name
 
 NOT_READY = 30.0
 """Seconds for which the result of an operation that is done may still be NOT_FOUND."""
+# How much before its deadline a call may be cut off: clocks differ.
+_EARLY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +81,12 @@ class OperationState(Generic[T_co]):
 
     Attributes:
         message: The service's own ``yandex.cloud.operation.Operation``.
+        recording: The URI of the recording that was uploaded for it; ``None`` where none was.
     """
 
     def __init__(self, message: operation_pb2.Operation, kind: Kind[T_co]) -> None:
         self.message = message
+        self.recording: str | None = None
         self._kind = kind
 
     @property
@@ -104,7 +116,7 @@ class OperationState(Generic[T_co]):
 
     @property
     def metadata(self) -> dict[str, Any]:
-        """What the service adds about it, as JSON has it; empty where it adds nothing."""
+        """What the service adds about it, as the REST API writes it; empty where it adds nothing."""
         found: dict[str, Any] = _dictionary(self.message).get("metadata", {})
         return found
 
@@ -137,11 +149,11 @@ def named(operation_id: str) -> operation_pb2.Operation:
     return operation_pb2.Operation(id=operation_id)
 
 
-def resumption(operation_ids: Collection[str]) -> str:
+def resumption(operation_ids: Collection[str], state: str = "goes on") -> str:
     """Return what to tell somebody whose wait was interrupted."""
     first = next(iter(operation_ids))
     others = f" (and {len(operation_ids) - 1} more)" if len(operation_ids) > 1 else ""
-    return f"operation {first}{others} goes on: resume with operations.attach({first!r}, ...)"
+    return f"operation {first}{others} {state}: resume with operations.attach({first!r}, ...)"
 
 
 def own(error: Exception | None) -> Exception | None:
@@ -196,11 +208,51 @@ def succeeded(message: operation_pb2.Operation) -> None:
         raise failure
 
 
+def fetched(
+    kind: Kind[T], message: operation_pb2.Operation, seconds: float, timeout: float | None
+) -> Flow[T]:
+    """Return the result of an operation that has ended.
+
+    Args:
+        kind: What is known of it.
+        message: The operation.
+        seconds: How long fetching its result may take.
+        timeout: What the caller allowed for all of the wait, if anything.
+
+    Raises:
+        OperationFailed: It ended with an error.
+        OperationTimeout: The caller's time was over before the result came.
+    """
+    succeeded(message)
+    began = yield Now()
+    try:
+        return (yield from kind.result(message, seconds))
+    except (DeadlineExceeded, NotFound) as error:
+        took = (yield Now()) - began
+        # While it may still appear, it is the time alone that ends the tries.
+        over = took < NOT_READY if isinstance(error, NotFound) else took > seconds - _EARLY
+        if timeout is None or not over:
+            raise
+        raise OperationTimeout([message.id], timeout) from error
+
+
+@contextmanager
+def named_in_errors(operation_id: str) -> Generator[None]:
+    """Have whatever ends the fetching of a result name the operation, interruptions too."""
+    try:
+        yield
+    except BaseException as error:
+        if operation_id not in str(error):
+            error.add_note(resumption([operation_id], "is done, its result not fetched"))
+        raise
+
+
 def _failure(message: operation_pb2.Operation) -> OperationFailed | None:
     if not message.HasField("error") or message.error.code == 0:
         return None
     error = message.error
-    code = _CODES.get(error.code, grpc.StatusCode.UNKNOWN)
+    codes = (code for code in grpc.StatusCode if code.value[0] == error.code)
+    code = next(codes, grpc.StatusCode.UNKNOWN)
     return OperationFailed(message.id, code, error.message, tuple(error.details))
 
 
@@ -240,7 +292,8 @@ def unpacked(message: operation_pb2.Operation, cls: type[M]) -> M:
         return cls.FromString(message.response.value)
     except DecodeError as error:
         raise UnexpectedResponse(
-            f"operation {message.id} answered with what is no {cls.DESCRIPTOR.full_name}"
+            f"operation {message.id} answered with what is no {cls.DESCRIPTOR.full_name}: "
+            f"operations.attach({message.id!r}) without a class gives it as it came"
         ) from error
 
 
@@ -270,13 +323,21 @@ def _time(
 
 
 def _dictionary(message: operation_pb2.Operation) -> dict[str, Any]:
-    """Return an operation as JSON has it; what is of a type unknown to us stays as it was packed."""
+    """Return an operation as JSON has it, with the empty fields, as the REST API does.
+
+    What is of a type unknown to us stays as it was packed.
+    """
     from google.protobuf import json_format  # not everybody wants it: import it late
     from ycgrpc_pb import POOL
 
+    def fields(value: Any) -> dict[str, Any]:
+        return json_format.MessageToDict(
+            value, always_print_fields_with_no_presence=True, descriptor_pool=POOL
+        )
+
     def packed(value: Any) -> dict[str, Any]:
         try:
-            return json_format.MessageToDict(value, descriptor_pool=POOL)
+            return fields(value)
         except (TypeError, DecodeError):  # no type of ours, or not what its type says
             return {"@type": value.type_url, "value": base64.b64encode(value.value).decode()}
 
@@ -288,7 +349,7 @@ def _dictionary(message: operation_pb2.Operation) -> dict[str, Any]:
     del plain.error.details[:]
     if not message.HasField("error"):
         plain.ClearField("error")
-    found = json_format.MessageToDict(plain)
+    found = fields(plain)
     if details:
         found["error"]["details"] = details
     if message.HasField("metadata"):

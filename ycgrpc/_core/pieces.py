@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from operator import index
+from typing import NamedTuple, get_args
 
 from ycgrpc._core.recordings import Encoding
 from ycgrpc.errors import InvalidRequest, Violation
@@ -31,6 +32,9 @@ class AudioFormat(NamedTuple):
         Raises:
             InvalidRequest: It cannot.
         """
+        if self.encoding not in get_args(Encoding):
+            rule = f"one of {', '.join(get_args(Encoding))}"
+            raise InvalidRequest([Violation("audio.encoding", rule, repr(self.encoding))])
         if self.channels != 1:
             rule = "a stream has one: mix down, or stream each channel by itself"
             raise InvalidRequest([Violation("audio.channels", rule, str(self.channels))])
@@ -39,10 +43,14 @@ class AudioFormat(NamedTuple):
         if self.sample_rate is None:
             rule = "must be given: bare samples do not tell it"
             raise InvalidRequest([Violation("audio.sample_rate", rule)])
-        if self.sample_rate not in RATES:
-            rule = f"{RATES[0]:,} to {RATES[-1]:,} hertz"
-            raise InvalidRequest([Violation("audio.sample_rate", rule, f"{self.sample_rate:,}")])
-        return self
+        try:
+            rate = index(self.sample_rate)
+        except TypeError:
+            rate = 0
+        if rate not in RATES:
+            rule = f"a whole number, {RATES[0]:,} to {RATES[-1]:,} hertz"
+            raise InvalidRequest([Violation("audio.sample_rate", rule, repr(self.sample_rate))])
+        return AudioFormat("pcm", rate)
 
 
 class Silence(NamedTuple):

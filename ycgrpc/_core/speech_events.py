@@ -46,6 +46,7 @@ class Heard:
         self._finals: deque[Final] = deque(maxlen=_KEPT)
         self._counts: defaultdict[str, int] = defaultdict(int)
         self._indices: dict[tuple[str, int], int] = {}
+        self._until = 0.0
 
     @property
     def finals(self) -> tuple[Final, ...]:
@@ -55,6 +56,11 @@ class Heard:
     def session(self) -> None:
         """Take note that another session begins, which counts its finals anew."""
         self._indices.clear()
+
+    def until(self, seconds: float) -> float:
+        """Return how far the stream has been heard, which another session hears anew in part."""
+        self._until = max(self._until, seconds)
+        return self._until
 
     def index(self, channel: str, of_session: int) -> int:
         """Return the index in the stream of a new final of a session."""
@@ -70,6 +76,21 @@ class Heard:
         """Keep a final, for an interruption to tell of."""
         self._finals.append(final)
         return final
+
+
+class Untaken(deque[SpeechEvent]):
+    """Events that the listener has yet to take, the oldest in front."""
+
+    def tell(self, event: SpeechEvent) -> None:
+        """Add an event; a partial or a status takes the place of the one before that nobody took."""
+        if isinstance(event, Partial | Status):
+            for place in range(len(self) - 1, -1, -1):
+                before = self[place]
+                if before.channel == event.channel and isinstance(before, Final | type(event)):
+                    if not isinstance(before, Final):
+                        del self[place]
+                    break
+        self.append(event)
 
 
 def event_of(response: StreamingResponse, session: Session, heard: Heard) -> SpeechEvent | None:
@@ -90,7 +111,7 @@ def event_of(response: StreamingResponse, session: Session, heard: Heard) -> Spe
     channel = response.channel_tag
     common: dict[str, Any] = {
         "channel": channel,
-        "time": seconds(cursors.received_data_ms),
+        "time": heard.until(seconds(cursors.received_data_ms)),
         "message": response,
     }
     match response.WhichOneof("Event"):

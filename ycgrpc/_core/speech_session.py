@@ -63,6 +63,7 @@ class Session:
         self._rate = rate
         self._began = self._sent_at = now
         self._size = 0
+        self._unsaid = 0  # thousandths of a sample by which the silence sent is too short
         self._company: list[int] = []  # places of the silences that are not of the stream
 
     def options(self, options: StreamingOptions) -> StreamingRequest:
@@ -78,7 +79,10 @@ class Session:
         if chunk.content:
             return StreamingRequest(chunk=AudioChunk(data=chunk.content))
         if chunk.end > chunk.start:
-            milliseconds = round((chunk.end - chunk.start) * 1000 / self._rate)
+            # What is rounded off goes into the next silence, lest it add up; and none is of nothing.
+            self._unsaid += (chunk.end - chunk.start) * 1000
+            milliseconds = max(1, round(self._unsaid / self._rate))
+            self._unsaid -= milliseconds * self._rate
             return StreamingRequest(silence_chunk=SilenceChunk(duration_ms=milliseconds))
         return StreamingRequest(eou=Eou())
 

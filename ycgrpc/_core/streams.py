@@ -24,6 +24,7 @@ from ycgrpc._core.effects import (
 from ycgrpc._core.methods import Method, route
 from ycgrpc._core.tokens import Token
 from ycgrpc.errors import (
+    DeadlineExceeded,
     NotFound,
     ResourceExhausted,
     RpcError,
@@ -48,7 +49,8 @@ def streamed(
 
     A token that is refused before the first message is renewed once, a quota that is used up waited for.
     What fails after a message was delivered has failed, unless the service keeps the result: then it is
-    asked for again, and what comes a second time is left out once it has proved to be the same.
+    asked for again, and what comes a second time is left out once it has proved to be the same. The time
+    that its taker spends on a message is not counted then: a call that ends meanwhile is no failure.
 
     Args:
         method: What to call.
@@ -73,7 +75,7 @@ def streamed(
         if found.quota is not None:
             yield from turn(method, found.quota, deadline - (yield Now()), refusal)
         token = yield Authorize()
-        before = len(delivered)
+        before, end = len(delivered), deadline
         try:
             stream = yield Open(method, request, deadline - (yield Now()), token)
             position = 0
@@ -81,7 +83,10 @@ def streamed(
                 fingerprint = _fingerprint(message, volatile) if stored else 0
                 if position == len(delivered):
                     delivered.append(fingerprint)
+                    taken = (yield Now()) if stored else 0.0
                     yield Deliver(message)
+                    if stored:
+                        deadline += (yield Now()) - taken
                 elif delivered[position] != fingerprint:
                     raise UnexpectedResponse(_CHANGED)
                 position += 1
@@ -107,15 +112,21 @@ def streamed(
                 raise failed
             continue
         now = yield Now()
+        left = deadline - now
+        if isinstance(failed, DeadlineExceeded) and end <= now and pause < left:
+            failures, refusal = 0, failed  # where no turn is left either, this is what failed
+            continue
         if isinstance(failed, NotFound) and not delivered and now - began < patience:
             failures, absences = failures - 1, absences + 1  # it fails nothing
-            pause = max(_NOT_READY_PAUSE, retries.pause(absences, (yield Chance())))
+            pause = retries.pause(absences, (yield Chance()))
+            # The last look is shortly before the end.
+            pause = max(_NOT_READY_PAUSE, min(pause, left - _NOT_READY_PAUSE))
         else:
             again = stored and retries.passing(failed) and failures < retries.ATTEMPTS
             if not (again and (yield Failed(found.host))):
                 raise failed
             pause = max(pause, failed.retry_after or 0.0)
-        if pause >= deadline - now:
+        if pause >= left:
             raise failed
         yield Sleep(pause)
 

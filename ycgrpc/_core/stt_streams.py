@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, Unpack
 
 from google.protobuf.message import Message
@@ -10,6 +11,7 @@ from ycgrpc_pb.yandex.cloud.ai.stt.v3.stt_pb2 import (
     EouClassifierOptions,
     ExternalEouClassifier,
     RecognitionModelOptions,
+    SpeakerLabelingOptions,
     StreamingOptions,
     StreamingRequest,
     StreamingResponse,
@@ -44,8 +46,8 @@ class StreamOptions(SpeechOptions, total=False):
     max_pause_between_words_ms: int
     """A hint of how long a pause, in milliseconds, may be without ending an utterance."""
     full_data: bool
-    """Whether results come only after all audio, with the more context for it: speaker labeling needs
-    that. The service then says nothing before the end of a session."""
+    """Whether results come only after all audio, with the more context for it: ``speaker_labeling`` is
+    refused without that. The service then says nothing before the end of a session."""
 
 
 def options_of(
@@ -73,9 +75,19 @@ def options_of(
     found = StreamingOptions(
         eou_classifier=_eou(external_eou, eou_sensitivity, max_pause_between_words_ms), **settings
     )
-    if validate and (violations := [*violations_in(found), *stt_options.over_limits(found)]):
+    if validate and (violations := [*violations_in(found), *_over_limits(found)]):
         raise InvalidRequest(violations)
     return found
+
+
+def _over_limits(options: StreamingOptions) -> Iterator[Violation]:
+    yield from stt_options.over_limits(options)
+    labeling = options.speaker_labeling.speaker_labeling
+    live = options.recognition_model.audio_processing_type == RecognitionModelOptions.REAL_TIME
+    if live and labeling == SpeakerLabelingOptions.SPEAKER_LABELING_ENABLED:
+        # Source: "Speaker labeling" in the documentation.
+        rule = "needs all the audio of a stream: pass full_data=True with it"
+        yield Violation("speaker_labeling", rule)
 
 
 def _eou(

@@ -14,10 +14,11 @@ from ycgrpc_pb.yandex.cloud.ai.stt.v3.stt_pb2 import DeleteRecognitionRequest, R
 from ycgrpc_pb.yandex.cloud.ai.stt.v3.stt_service_pb2 import GetRecognitionRequest
 from ycgrpc_pb.yandex.cloud.operation import operation_pb2
 
-from ycgrpc._core import operations, stt, stt_v2
+from ycgrpc._core import operations, recordings, stt, stt_v2
 from ycgrpc._core.calls import OnUnknown, call, submit
 from ycgrpc._core.effects import Flow
 from ycgrpc._core.operations import NOT_READY, Kind
+from ycgrpc._core.recordings import Encoding
 from ycgrpc._core.sources import Source
 from ycgrpc._core.streams import collected, streamed
 from ycgrpc._core.validation import violations_in
@@ -51,15 +52,25 @@ def request_of(
     source: Source | Message,
     options: Mapping[str, Any],
     validate: bool,
+    found: Encoding | None,
 ) -> Flow[R]:
     """Return a request that is fit to be sent: a ready one, or one that is made from a source.
+
+    Args:
+        make: Makes it from a source and the options.
+        check: Refuses what breaks a rule.
+        source: The recording, where it is, or the ready request.
+        options: What the caller says.
+        validate: Whether to look for broken rules.
+        found: What the recording turned out to be, in case that the options do not tell.
 
     Raises:
         InvalidRequest: There are options for a ready request, or the source or the options are bad,
             or the request breaks a rule of the interface or a documented limit.
     """
     if not isinstance(source, Message):
-        return check((yield from make(source, **options)), validate)
+        told = {**options, "encoding": options.get("encoding") or found}
+        return check((yield from make(source, **told)), validate)
     if options:
         rule = "belongs into the request, which is ready"
         raise InvalidRequest([Violation(name, rule) for name in options])
@@ -82,22 +93,23 @@ def uploadable(source: Source | Message) -> Source:
 
 
 def request_for_upload(
-    make: Callable[[Source], Flow[R]], uri: str, head: bytes, encoding: str | None
+    make: Callable[[Source, Encoding | None], Flow[R]], uri: str, head: bytes
 ) -> Flow[R]:
     """Return the request for a recording that will be at a URI, before it costs an upload.
 
     Args:
-        make: Makes the request from a source.
+        make: Makes the request from a source, and from what it is found to be.
         uri: Where it will be.
         head: How its content begins, as far as that is known.
-        encoding: What it is told to be.
 
     Raises:
         InvalidRequest: As ``make`` does, for the URI or for what the content begins with.
     """
-    if head and encoding is None:
-        yield from make(head)
-    return (yield from make(uri))
+    found: Encoding | None = None
+    if head:
+        yield from make(head, None)
+        found = recordings.inspect(head).format or "pcm"  # of anything else there is no request
+    return (yield from make(uri, found))
 
 
 def begin(request: RecognizeFileRequest, timeout: float, on_unknown: OnUnknown) -> Flow[Begun]:

@@ -16,20 +16,10 @@ from google.protobuf.message import Message
 from ycgrpc_pb.google.protobuf import descriptor_pb2
 from ycgrpc_pb.yandex.cloud import validation_pb2 as rules
 
-from ycgrpc.errors import InvalidRequest, Violation
+from ycgrpc.errors import Violation
 
 Check = Callable[[Any, str], Iterator[Violation]]
 """Takes a message and the path to it, and yields what is wrong."""
-
-
-def validate(request: Message) -> None:
-    """Let a request pass that keeps the rules of its type.
-
-    Raises:
-        InvalidRequest: It breaks some; the error names all of them.
-    """
-    if violations := list(violations_in(request)):
-        raise InvalidRequest(violations)
 
 
 def violations_in(message: Message, path: str = "") -> Iterator[Violation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -61,7 +62,8 @@ def batches(sources: Iterable[Source]) -> Iterator[Batch]:
     Raises:
         InvalidRequest: It is one source, not several.
     """
-    if isinstance(sources, str | bytes | bytearray | memoryview) or hasattr(sources, "read"):
+    one = isinstance(sources, str | os.PathLike | bytes | bytearray | memoryview)
+    if one or hasattr(sources, "read"):
         found = f"one {type(sources).__name__}"
         raise _refused("sources", "must be a sequence of sources, such as a list", found)
     remaining = iter(sources)
@@ -129,7 +131,10 @@ def results_of(
     """
     sent, came = len(request.analyze_specs), len(response.results)
     if sent != came:
-        raise UnexpectedResponse(f"{BATCH_ANALYZE.path}: {sent} images were sent, {came} came back")
+        raise UnexpectedResponse(
+            f"{BATCH_ANALYZE.path}: {sent} images were sent, {came} came back, and nobody knows whose "
+            "they are: analyze these sources again"
+        )
     return tuple(ImageAnalysis(result) for result in response.results)
 
 

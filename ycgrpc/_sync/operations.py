@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Generator, Iterable
 from itertools import chain
@@ -88,17 +89,18 @@ class Operation(OperationState[T]):
 
         Raises:
             OperationFailed: It ended with an error.
-            OperationTimeout: It goes on.
+            OperationTimeout: It goes on, or its result was not there in time.
             UnexpectedResponse: It answered with something else than operations of this kind do.
             RpcError: The result cannot be fetched.
         """
         began = time.monotonic()
         self.wait(timeout)
-        operations.succeeded(self.message)
         left = self._driver.settings.timeout
         if timeout is not None:
             left = max(0.1, began + timeout - time.monotonic())
-        return self._driver.run(self._kind.result(self.message, left))
+        with operations.named_in_errors(self.id):
+            fetched = operations.fetched(self._kind, self.message, left, timeout)
+            return self._driver.run(fetched)
 
     def cancel(self, *, timeout: float | None = None) -> Self:
         """Return this operation after asking the service to give it up, which it may not heed.
@@ -131,6 +133,9 @@ class Operation(OperationState[T]):
 
     def _watch(self, listener: Callable[[Seen], object]) -> None:
         self._driver.waiter.watch(self.id, self._quota, self._kind.schedule, self._since, listener)
+
+    def _unwatch(self, listener: Callable[[Seen], object]) -> None:
+        self._driver.waiter.drop(self.id, listener)
 
     def _see(self, seen: Seen) -> None:
         if seen.message is not None:
@@ -167,9 +172,12 @@ def follow(
         for operation_id in ended:
             yield from pending.pop(operation_id)
         while pending:
+            left = max(0.0, deadline - time.monotonic())
             try:
-                seen = events.get(timeout=max(0.0, deadline - time.monotonic()))
+                seen = events.get(timeout=min(left, threading.TIMEOUT_MAX))
             except Empty:
+                if left > threading.TIMEOUT_MAX:  # 50 days, on Windows
+                    continue
                 raise OperationTimeout(pending, seconds) from None
             for operation in pending.get(seen.operation_id, ()):
                 operation._see(seen)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
@@ -184,8 +192,8 @@ def follow(
                 operation._leave()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
         raise
     finally:
-        for operation_id in pending:
-            driver.waiter.drop(operation_id, listener)
+        for same in pending.values():  # each where it was watched: it may be of another client
+            same[0]._unwatch(listener)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 class Operations:
@@ -211,7 +219,7 @@ class Operations:
                 answers with; by default its result is that message, still packed as ``Any``.
 
         Raises:
-            InvalidRequest: The id is empty or too long, or the result is of no such class.
+            InvalidRequest: The id is empty, or the result is of no such class.
         """
         from ycgrpc._core import kinds  # late, for a quick import of this package
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -12,15 +11,14 @@ from google.protobuf.message import Message
 from ycgrpc._core import transcripts
 from ycgrpc._core.effects import Flow
 from ycgrpc._core.object_storage import key_of
+from ycgrpc._core.recordings import Encoding
 from ycgrpc._core.sources import Source
 from ycgrpc._core.transcripts import Begun
-from ycgrpc._object_storage import ObjectStorage, head_of
+from ycgrpc._object_storage import ObjectStorage, discard, head_of, storage_of
 from ycgrpc._sync.driver import Driver
 from ycgrpc._sync.operations import Operation
-from ycgrpc.errors import Error
+from ycgrpc.errors import Error, ObjectStorageError
 from ycgrpc.types import Transcript
-
-log = logging.getLogger("ycgrpc")
 
 R = TypeVar("R", bound=Message)
 
@@ -46,8 +44,9 @@ class Upload:
         """
         try:
             self._storage.upload(source, self._key)
-        except Error:
-            self._kept = True  # there is nothing to remove
+        except Error as error:
+            if not isinstance(error, ObjectStorageError):  # which may come after it was stored
+                self._kept = True  # there is nothing to remove
             raise
 
     def remove(self) -> None:
@@ -55,10 +54,7 @@ class Upload:
         if self._kept:
             return
         self._kept = True
-        try:
-            self._storage.remove(self._key)
-        except Error as error:
-            log.warning("%s stays in its bucket: %s", self.uri, error)
+        discard(self._storage, self._key)
 
 
 def submitted(
@@ -66,8 +62,7 @@ def submitted(
     source: Source | Message,
     bucket: str | ObjectStorage | None,
     keep: bool,
-    encoding: str | None,
-    make: Callable[[Source | Message], Flow[R]],
+    make: Callable[[Source | Message, Encoding | None], Flow[R]],
     begin: Callable[[R], Flow[Begun]],
 ) -> Operation[Transcript]:
     """Return the operation that transcribes a recording, which is uploaded first if there is a bucket.
@@ -77,22 +72,25 @@ def submitted(
         source: The recording, or a ready request.
         bucket: Where to put it.
         keep: Whether to leave it there.
-        encoding: What the recording is told to be.
-        make: Makes the request from the source, or from where it will be.
+        make: Makes the request from the source, or from where it will be and what it was found to be.
         begin: Submits it.
     """
     if bucket is None:
-        message, kind = driver.run(begin(driver.run(make(source))))
+        message, kind = driver.run(begin(driver.run(make(source, None))))
         return Operation(message, kind, driver, time.monotonic())
     recording = transcripts.uploadable(source)
-    storage = ObjectStorage(bucket) if isinstance(bucket, str) else bucket
+    storage = storage_of(driver, bucket) if isinstance(bucket, str) else bucket
     head = head_of(recording)
     upload = Upload(storage, key_of(recording, head), keep=keep)
-    request = driver.run(transcripts.request_for_upload(make, upload.uri, head, encoding))
+    request = driver.run(transcripts.request_for_upload(make, upload.uri, head))
     try:
         upload.put(recording)
         message, kind = driver.run(begin(request))
     except BaseException:
         upload.remove()
         raise
-    return Operation(message, kind, driver, time.monotonic(), upload.remove)
+    operation = Operation(message, kind, driver, time.monotonic(), upload.remove)
+    operation.recording = upload.uri
+    if message.done:
+        upload.remove()
+    return operation

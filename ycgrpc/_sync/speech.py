@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import Any
@@ -14,12 +13,13 @@ from ycgrpc._core.conversation import Conversation, Next
 from ycgrpc._core.conversation_v2 import ConversationV2
 from ycgrpc._core.methods import Method
 from ycgrpc._core.pieces import seconds
+from ycgrpc._core.speech_events import Untaken
 from ycgrpc._core.speech_session import LONGEST
 from ycgrpc._core.streams import admitted
 from ycgrpc._sync.driver import Driver
 from ycgrpc.audio import AudioSource
 from ycgrpc.errors import RpcError, Unauthenticated
-from ycgrpc.types.speech import Partial, SpeechEvent
+from ycgrpc.types.speech import SpeechEvent
 
 _PATIENCE, _SOURCE_PATIENCE = 5.0, 0.5
 """Seconds to wait for the thread that talks to end, and for the other, which the caller's own source
@@ -60,7 +60,7 @@ class _Stream:
         self._stopped = False
         self._session: object = None
         self._call: Any = None
-        self._heard: deque[SpeechEvent] = deque()
+        self._heard = Untaken()
         self._told = threading.Condition()  # guards what was heard, and the end
         self._ended = False
         self._failure: BaseException | None = None
@@ -117,9 +117,9 @@ class _Stream:
                 for piece in pieces:
                     with self._changed:
                         while not self._stopped and (
-                            not self._conversation.room or self._early(began + spoken)
+                            (early := self._early(began + spoken)) or not self._conversation.room
                         ):
-                            self._changed.wait(max(0.0, began + spoken - time.monotonic()) or None)
+                            self._changed.wait(early)
                         if self._stopped:
                             return
                         self._conversation.put(piece, time.monotonic())
@@ -132,8 +132,10 @@ class _Stream:
         except BaseException as error:
             self._end(error)
 
-    def _early(self, due: float) -> bool:
-        return self._audio.realtime and time.monotonic() < due
+    def _early(self, due: float) -> float | None:
+        """Return the seconds until a piece is spoken, where that matters."""
+        left = due - time.monotonic()
+        return left if self._audio.realtime and left > 0 else None
 
     def _talk(self) -> None:
         """Talk to the service, session after session."""
@@ -226,12 +228,5 @@ class _Stream:
 
     def _tell(self, event: SpeechEvent) -> None:
         with self._told:
-            last = self._heard[-1] if self._heard else None
-            if (
-                isinstance(event, Partial)
-                and isinstance(last, Partial)
-                and event.channel == last.channel
-            ):
-                self._heard.pop()
-            self._heard.append(event)
+            self._heard.tell(event)
             self._told.notify()

@@ -134,8 +134,9 @@ class Stt:
                 1 GB. Or a ready ``RecognizeFileRequest``, ours or of other stubs, without options.
             bucket: Upload the source to this bucket first, and submit its URI; up to 1 GB. Needs
                 ``pip install 'ycgrpc[s3]'``, and access keys where boto3 looks for them.
-            keep: Leave the object in the bucket. By default it is removed when the operation is seen
-                to have ended, well or not, and when submitting or waiting is interrupted.
+            keep: Leave the object in the bucket, where the operation's ``recording`` says. By default it
+                is removed when the operation is seen to have ended, well or not, and when submitting or
+                waiting is interrupted.
             on_unknown: ``raise`` where the service may have accepted the work although the call
                 failed; ``resubmit`` where paying twice is better than a loss.
             timeout: Seconds for submitting; by default the client's.
@@ -154,9 +155,8 @@ class Stt:
             source,
             bucket,
             keep,
-            options.get("encoding"),
-            lambda found: transcripts.request_of(
-                stt.request_of, stt.checked, found, options, settings.validate
+            lambda source, found: transcripts.request_of(
+                stt.request_of, stt.checked, source, options, settings.validate, found
             ),
             lambda request: transcripts.begin(request, seconds, on_unknown),
         )

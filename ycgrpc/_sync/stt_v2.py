@@ -86,8 +86,9 @@ class SttV2:
                 without options.
             bucket: Upload the source to this bucket first, and submit its URI; up to 1 GB. Needs
                 ``pip install 'ycgrpc[s3]'``, and access keys where boto3 looks for them.
-            keep: Leave the object in the bucket. By default it is removed when the operation is seen
-                to have ended, well or not, and when submitting or waiting is interrupted.
+            keep: Leave the object in the bucket, where the operation's ``recording`` says. By default it
+                is removed when the operation is seen to have ended, well or not, and when submitting or
+                waiting is interrupted.
             on_unknown: ``raise`` where the service may have accepted the work although the call
                 failed; ``resubmit`` where paying twice is better than a loss.
             timeout: Seconds for submitting; by default the client's.
@@ -107,9 +108,8 @@ class SttV2:
             source,
             bucket,
             keep,
-            options.get("encoding"),
-            lambda found: transcripts.request_of(
-                stt_v2.request_of, stt_v2.checked, found, options, settings.validate
+            lambda source, found: transcripts.request_of(
+                stt_v2.request_of, stt_v2.checked, source, options, settings.validate, found
             ),
             lambda request: transcripts.begin_v2(request, seconds, on_unknown),
         )

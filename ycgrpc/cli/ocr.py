@@ -31,7 +31,7 @@ from ycgrpc.types import Recognition
     show_default=True,
     help="json: one object a page on a line of its own, with the name of its file.",
 )
-@click.option("-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-")
+@many.output
 @click.option(
     "--async",
     "asynchronous",
@@ -74,7 +74,7 @@ def ocr(
             )
 
         found = (
-            many.submitted(files, output, submit, wait)
+            many.submitted(files, output, submit, wait, "ocr")
             if asynchronous
             else many.worked(files, output, recognize)
         )

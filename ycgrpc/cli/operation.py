@@ -54,8 +54,11 @@ def wait(
     with connection.client() as client:
         attach: Any = client.operations.attach
         found: Operation[Any] = attach(operation_id, RESULTS[result] if result else None)
-        with many.going_on([("", found)]):
+        try:
             found.wait(wait)
+        except KeyboardInterrupt:
+            click.echo(f"ycgrpc: operation {operation_id} goes on", err=True)
+            raise
         click.echo(found.result().text if result else found.to_json())
         return many.FAILED if found.error else 0
 

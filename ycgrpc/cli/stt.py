@@ -45,7 +45,11 @@ SUBTITLES = {
 @click.option("--sample-rate", type=int, metavar="HERTZ", help="Samples per second of pcm.")
 @click.option("--channels", type=int, help="Channels of pcm; 1 by default.")
 @click.option("--literature-text", is_flag=True, help="Polish the text for reading.")
-@click.option("--bucket", help="Upload each file to this bucket first, and remove it afterwards.")
+@click.option(
+    "--bucket",
+    help="Upload each file to this bucket first. It is removed when the wait for its result ends or is "
+    "interrupted, but stays where --wait is over before the service is done.",
+)
 @click.option(
     "--format",
     "form",
@@ -54,7 +58,7 @@ SUBTITLES = {
     show_default=True,
     help="json: one object an event on a line of its own, with the name of its file.",
 )
-@click.option("-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-")
+@many.output
 @many.wait
 @connects
 def stt(
@@ -119,5 +123,5 @@ def stt(
                 channels=channels,
             )
 
-        found = many.submitted(files, output, submit, wait)
+        found = many.submitted(files, output, submit, wait, "stt")
         return many.written(files, output, found, show)

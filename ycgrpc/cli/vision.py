@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
 from typing import IO
 
@@ -33,7 +33,7 @@ from ycgrpc.types import ImageAnalysis
     show_default=True,
     help="json: one object an image on a line of its own, with the name of its file.",
 )
-@click.option("-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-")
+@many.output
 @connects
 def vision(
     *, files: tuple[str, ...], lang: str, form: str, output: IO[str], connection: Connection
@@ -57,7 +57,7 @@ def vision(
 
 def analyzed(
     names: Sequence[str], analyze: Callable[[Sequence[bytes]], Sequence[ImageAnalysis]]
-) -> Iterator[tuple[str, ImageAnalysis]]:
+) -> Generator[tuple[str, ImageAnalysis]]:
     """Yield each name with what came of its image; what fails is told, and left out."""
     images = ((name, content) for name in names if (content := checked(name)))
     while batch := tuple(islice(images, SPECS_MAXIMUM)):

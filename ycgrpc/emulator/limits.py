@@ -26,7 +26,8 @@ class Limits:
         stt_stream_seconds: longest stream, in seconds of its audio and by the clock. Documented as 5
             minutes.
         stt_stream_bytes: most audio of a stream, in bytes. Documented as 10 MB.
-        stt_stream_idle: seconds without a message after which a stream is closed. Documented as 5.
+        stt_stream_idle: seconds without a message after which a stream is closed, by the wall time.
+            Documented as 5.
         stt_stream_idle_code: the status that it is closed with, after all that was heard. What it
             really is, is documented nowhere.
         stt_status_interval: seconds of audio after which a stream of version 3 gets a sign of life.
@@ -40,7 +41,8 @@ class Limits:
         jwt_lifetime: longest time from a JWT's ``iat`` to its ``exp``, in seconds. Documented as one
             hour.
         jwt_leeway: how far in the future ``iat`` may be, in seconds. The emulator's own.
-        readers: pages that are read at the same time; further ones wait. The emulator's own.
+        readers: pages, recordings and pieces of live speech that are read or heard at the same time;
+            further ones wait. The emulator's own.
         message_bytes: largest message that the server takes in, so that what is a little too big
             gets an answer that says so instead of a transport error. The emulator's own.
         reported_calls: how many of the last calls a report holds. The emulator's own.

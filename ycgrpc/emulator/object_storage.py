@@ -6,7 +6,9 @@ import datetime as dt
 import hashlib
 import hmac
 import http.client
+import socket
 import tempfile
+from contextlib import suppress
 from typing import IO
 from urllib.parse import quote, unquote, urlsplit
 
@@ -29,6 +31,32 @@ UNCHECKED_KEYS = ("emulator", "emulator")
 
 PIECE = 1024 * 1024
 """Bytes that are copied at once."""
+
+
+class Download:
+    """A read that another thread can break off, however slowly its bytes come."""
+
+    def __init__(self) -> None:
+        self._socket: socket.socket | None = None
+        self._is_broken_off = False
+
+    def connected(self, connection: socket.socket) -> None:
+        """Says what is read from.
+
+        Raises:
+            OSError: it was broken off before.
+        """
+        # Each side writes before it looks, so that one of them sees the other.
+        self._socket = connection
+        if self._is_broken_off:
+            raise ConnectionAbortedError("the download was broken off")
+
+    def break_off(self) -> None:
+        """Makes the read end now; while it still connects, as soon as it has."""
+        self._is_broken_off = True
+        if self._socket:
+            with suppress(OSError):  # it has ended already
+                self._socket.shutdown(socket.SHUT_RDWR)
 
 
 class ObjectStorage:
@@ -90,11 +118,12 @@ class ObjectStorage:
             )
         return quote(f"/{path}")
 
-    def read(self, path: str) -> IO[bytes]:
+    def read(self, path: str, download: Download) -> IO[bytes]:
         """The object, in a file that is gone when it is closed; blocks for as long as it takes.
 
         Args:
             path: as given by ``path``.
+            download: breaks it off; what comes of it then is of no use.
 
         Raises:
             BadAudio: the object is too big.
@@ -106,6 +135,8 @@ class ObjectStorage:
         file = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
         try:
             name = f"{host}:{port}"
+            connection.connect()
+            download.connected(connection.sock)
             connection.request("GET", path, headers=signed(name, path, self._keys, _now()))
             with connection.getresponse() as response:
                 _check(response.status)

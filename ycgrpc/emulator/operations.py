@@ -288,7 +288,7 @@ class Operations:
         return entry
 
     def _has_expired(self, entry: _Entry) -> bool:
-        return entry.worked and entry.modified_at + self._retention <= self._clock.now()
+        return self._is_done(entry) and entry.modified_at + self._retention <= self._clock.now()
 
     def _sweep(self) -> None:
         """Drops what has expired, so seldom that it costs each operation next to nothing."""

@@ -60,8 +60,9 @@ class Emulator:
             them not ready, as seen with the real service.
         empty_response: operations whose results are fetched elsewhere end with an Empty as their
             response; without it they end with nothing, as in one of the documentation's samples.
-        clock: the time that tokens, keys and operations expire by; by default it runs with the wall
-            time.
+        clock: the time that tokens, keys and operations expire by, and that streams last by; by
+            default it runs with the wall time. Quotas, and streams that are idle, go by the wall
+            time in any case.
         limits: every number that it keeps.
         tls: serves TLS with this certificate, instead of plaintext.
 
@@ -197,7 +198,14 @@ class Emulator:
         """Ends all calls and operations, and waits for the page that is being read.
 
         It does nothing when stopped.
+
+        Raises:
+            ConfigurationError: it serves on an event loop, until the end of its ``async with`` block.
         """
+        if self._running:
+            raise ConfigurationError(
+                "the emulator serves on an event loop: leave its async with block to stop it"
+            )
         thread, self._thread = self._thread, None
         if thread:
             thread.stop()

@@ -196,7 +196,8 @@ class Serving:
             await self.metadata.stop()
         await self._server.stop(grace=None)
         await self._operations.stop()
-        self._readers.shutdown(cancel_futures=True)
+        # Not on the loop, which belongs to others too, and which the engine may be waiting for.
+        await asyncio.to_thread(self._readers.shutdown, cancel_futures=True)
 
     def _listen(self) -> int:
         address = f"{self._host}:{self._port}"
@@ -238,6 +239,9 @@ class ServingThread:
         try:
             self._loop = started.result()
         except BaseException:
+            if not started.exception():  # but this thread was interrupted
+                self._loop = started.result()
+                self.stop()
             self._thread.join()
             raise
 

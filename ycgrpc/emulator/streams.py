@@ -110,7 +110,6 @@ class Hearing:
         self._fault = striking.get()
         self._bytes = 0
         self._samples = 0
-        self._silence_ms = 0  # that came before the container told its rate
         self._listening: Listening | None = None
         self.received_ms = 0
 
@@ -141,11 +140,11 @@ class Hearing:
         Raises:
             Refusal: see ``hear``.
         """
-        if not self._audio.sample_rate:
-            self._silence_ms += milliseconds
-            self._check(self._silence_ms)
-            return []
         self._check(self.received_ms + milliseconds)
+        if not self._audio.sample_rate:  # which the container has not told yet
+            self.received_ms += milliseconds
+            await self._fault.heard(self.received_ms)
+            return []
         left = milliseconds * self._audio.sample_rate // 1000
         at_once = self._audio.sample_rate * AT_ONCE // 1000
         heard: list[Hypothesis] = []
@@ -178,8 +177,7 @@ class Hearing:
         if self._listening is None:
             rate = self._audio.sample_rate
             self._listening = self._engine.listen(self._language, rate, pause_ms=self._pause_ms)
-            silence, self._silence_ms = self._silence_ms, 0
-            pcm = bytes(2 * (silence * rate // 1000)) + pcm
+            pcm = bytes(2 * (self.received_ms * rate // 1000)) + pcm  # silence came before
         self._samples += len(pcm) // 2
         self.received_ms = self._samples * 1000 // self._audio.sample_rate
         self._check(self.received_ms)

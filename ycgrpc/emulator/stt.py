@@ -184,13 +184,14 @@ def recognizer(
             raise invalid((f"{field}.language_code[{number}]", "expected a code such as en-US"))
     if not codes:
         return *engines.named([DEFAULT_LANGUAGE]), False
+    languages = [code for code in codes if code.lower() != DETECTED]
     match restriction.restriction_type:
         case stt_pb2.LanguageRestrictionOptions.WHITELIST:
-            if [code.lower() for code in codes] == [DETECTED]:
+            if not languages:
                 return *engines.other([]), True
-            return *engines.named(codes), len(codes) > 1
+            return *engines.named(languages), len(codes) > 1
         case stt_pb2.LanguageRestrictionOptions.BLACKLIST:
-            return *engines.other(codes), True
+            return *engines.other(languages), True
         case _:
             raise invalid((f"{field}.restriction_type", "must be WHITELIST or BLACKLIST"))
 

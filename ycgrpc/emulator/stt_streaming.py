@@ -200,8 +200,8 @@ class _Answers:
     def _received(self) -> Iterator[stt_pb2.StreamingResponse]:
         received = self._hearing.received_ms
         self._channel.received(received)
-        if received >= self._sign_ms:
-            self._sign_ms = received - received % self._interval + self._interval
+        while received >= self._sign_ms:
+            self._sign_ms += self._interval
             yield self._channel.status(stt_pb2.WORKING)
 
     def _told(self, one: Hypothesis | int) -> Iterator[stt_pb2.StreamingResponse]:

@@ -16,7 +16,7 @@ from ycgrpc.emulator.audio import AudioFormat, BadAudio, RawPcm, opened
 from ycgrpc.emulator.engines.stt.hearing import Hypothesis, Listening, SpeechEngine
 from ycgrpc.emulator.engines.stt.selection import NoEngine
 from ycgrpc.emulator.limits import Limits
-from ycgrpc.emulator.object_storage import ObjectStorage
+from ycgrpc.emulator.object_storage import Download, ObjectStorage
 from ycgrpc.emulator.refusals import Refusal, invalid
 
 T = TypeVar("T")
@@ -102,11 +102,13 @@ class Transcriber:
                 return await self._heard(file, kind, engine, language)
 
     async def _fetched(self, link: str) -> IO[bytes]:
-        fetch = asyncio.create_task(asyncio.to_thread(self._storage.read, self._storage.path(link)))
+        path, download = self._storage.path(link), Download()
+        fetch = asyncio.create_task(asyncio.to_thread(self._storage.read, path, download))
         try:
             return await asyncio.shield(fetch)
         except asyncio.CancelledError:
-            with suppress(Refusal):  # the thread goes on, and its file is nobody's
+            download.break_off()
+            with suppress(BadAudio, Refusal):
                 (await fetch).close()
             raise
 

@@ -37,7 +37,7 @@ class SttSelection:
                 if not engine.languages:
                     return engine, code
                 for language in engine.languages:
-                    if code.lower() in (language.lower(), language.lower().partition("-")[0]):
+                    if _names(code, language):
                         return engine, language
         raise NoEngine(self._missing(", ".join(codes)))
 
@@ -47,10 +47,9 @@ class SttSelection:
         Raises:
             NoEngine: no other language is understood.
         """
-        excluded = {code.lower() for code in codes}
         for engine in self._engines:
             for language in engine.languages or (DEFAULT_LANGUAGE, "en-US"):
-                if language.lower() not in excluded:
+                if not any(_names(code, language) for code in codes):
                     return engine, language
         raise NoEngine(self._missing(f"any language but {', '.join(codes)}" if codes else "any"))
 
@@ -65,6 +64,11 @@ class SttSelection:
             f"no speech engine for {asked}: {installed}; "
             "other languages need an engine of your own: Emulator(stt=...)"
         )
+
+
+def _names(code: str, language: str) -> bool:
+    """Whether a code, such as ``en-us`` or ``en``, is that of a language."""
+    return code.lower() in (language.lower(), language.lower().partition("-")[0])
 
 
 def engines_named(name: str) -> list[SpeechEngine]:

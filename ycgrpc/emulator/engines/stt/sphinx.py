@@ -48,6 +48,9 @@ HISS = 30
 """Of the noise that fills the missing band, so faintly that it is no voice: the model knows no
 absolute silence there."""
 
+MOST_IDLE = 2
+"""Decoders that are kept for those who speak next; a further one is made in less than a second."""
+
 LONGEST_MS = 20_000
 """An utterance that goes on is cut here: the decoder's last pass holds up the whole process."""
 
@@ -84,9 +87,10 @@ class PocketSphinx:
         return decoder
 
     def take_back(self, decoder: Any) -> None:
-        """A decoder between two utterances, for somebody else."""
+        """A decoder between two utterances, for somebody else if not enough of them wait."""
         with self._lending:
-            self._idle.append(decoder)
+            if len(self._idle) < MOST_IDLE:
+                self._idle.append(decoder)
 
 
 def _new_decoder() -> Any:
