@@ -149,17 +149,23 @@ def test_health_needs_no_credentials(scripted: Emulator, service: str) -> None:
     assert answer.status == health_pb2.HealthCheckResponse.SERVING
 
 
-def reflected(emulator: Emulator, **asked: str) -> reflection_pb2.ServerReflectionResponse:
+def reflected(
+    emulator: Emulator, request: reflection_pb2.ServerReflectionRequest
+) -> reflection_pb2.ServerReflectionResponse:
     """The answer to one question, as grpcurl asks it."""
-    request = reflection_pb2.ServerReflectionRequest(**asked)
     with grpc.insecure_channel(emulator.target) as channel:
         stub: Any = reflection_pb2_grpc.ServerReflectionStub(channel)
-        (answer,) = stub.ServerReflectionInfo(iter([request]), timeout=30)
+        answer: reflection_pb2.ServerReflectionResponse
+        answers: list[reflection_pb2.ServerReflectionResponse] = list(
+            stub.ServerReflectionInfo(iter([request]), timeout=30)
+        )
+    (answer,) = answers
     return answer
 
 
 def test_reflection_lists_every_service(scripted: Emulator) -> None:
-    listed = reflected(scripted, list_services="").list_services_response.service
+    asked = reflection_pb2.ServerReflectionRequest(list_services="")
+    listed = reflected(scripted, asked).list_services_response.service
     assert sorted(one.name for one in listed) == sorted(SERVICES)
 
 
@@ -167,7 +173,8 @@ def test_reflection_lists_every_service(scripted: Emulator) -> None:
 def test_reflection_describes_a_service_and_all_that_it_needs(
     scripted: Emulator, service: str
 ) -> None:
-    described = reflected(scripted, file_containing_symbol=service).file_descriptor_response
+    asked = reflection_pb2.ServerReflectionRequest(file_containing_symbol=service)
+    described = reflected(scripted, asked).file_descriptor_response
     files = [FileDescriptorProto.FromString(one) for one in described.file_descriptor_proto]
     assert service in {f"{files[0].package}.{one.name}" for one in files[0].service}
     assert {name for file in files for name in file.dependency} <= {file.name for file in files}
