@@ -117,13 +117,13 @@ def test_no_credentials(command: Command) -> None:
     assert "--emulator" in done.stderr
 
 
-def test_nobody_listens() -> None:
-    done = Command()("ocr", SIGN, "--endpoint", "127.0.0.1:1", "--plaintext")
+def test_nobody_listens(command: Command) -> None:
+    done = command("ocr", SIGN, "--endpoint", "127.0.0.1:1", "--plaintext")
     assert done.returncode == 1
     assert "127.0.0.1:1" in done.stderr
 
 
-def test_a_reader_that_has_enough(command: Command, emulator: Emulator) -> None:
+def test_a_reader_that_has_enough(emulator: Emulator) -> None:
     arguments = f"ocr --endpoint {emulator.target} --plaintext {SIGN} {SIGN} {SIGN}"
     done = subprocess.run(
         ["bash", "-c", f"'{sys.executable}' -m ycgrpc.cli {arguments} | true"],
